@@ -1,0 +1,50 @@
+package org.carelane.accesstoken;
+
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.net.MalformedURLException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Verifies RS256 tokens; known keys go on being trusted for hours while auth-service is away. */
+final class AccessTokenDecoder {
+
+  private static final Duration KEYS_LIVE = Duration.ofMinutes(5);
+  private static final Duration KEYS_REFRESH = Duration.ofSeconds(20);
+  private static final Duration OUTAGE_TOLERATED = Duration.ofHours(4);
+
+  private AccessTokenDecoder() {}
+
+  static JwtDecoder create(AccessTokenProperties properties) throws MalformedURLException {
+    var keys =
+        JWKSourceBuilder.<SecurityContext>create(properties.jwksUri().toURL())
+            .cache(KEYS_LIVE.toMillis(), KEYS_REFRESH.toMillis())
+            .retrying(true)
+            .outageTolerant(OUTAGE_TOLERATED.toMillis())
+            .build();
+    var decoder =
+        NimbusJwtDecoder.withJwkSource(keys)
+            .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .build();
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtTimestampValidator(properties.clockSkew()),
+            new JwtIssuerValidator(properties.issuer()),
+            JwtTypeValidator.jwt(),
+            new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD,
+                audience -> audience != null && audience.contains(properties.audience())),
+            new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
+            new JwtClaimValidator<>(JwtClaimNames.SUB, subject -> subject != null)));
+    return decoder;
+  }
+}

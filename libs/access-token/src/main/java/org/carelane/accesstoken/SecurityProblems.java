@@ -1,0 +1,71 @@
+package org.carelane.accesstoken;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.carelane.rest.ProblemException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Missing or bad tokens are 401, missing roles 403; both as problems like every other error. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private final HandlerExceptionResolver handlerExceptionResolver;
+
+  SecurityProblems(HandlerExceptionResolver handlerExceptionResolver) {
+    this.handlerExceptionResolver = handlerExceptionResolver;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
+    handlerExceptionResolver.resolveException(request, response, null, e);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) {
+    handlerExceptionResolver.resolveException(request, response, null, e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> onUnauthenticated(AuthenticationException e) {
+    var problem =
+        new ProblemException(
+            HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
+    return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .body(problem.getBody());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> onDenied(AccessDeniedException e) {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+      return onUnauthenticated(new UnknownCaller());
+    }
+    return ResponseEntity.status(HttpStatus.FORBIDDEN).body(ProblemException.forbidden().getBody());
+  }
+
+  private static final class UnknownCaller extends AuthenticationException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownCaller() {
+      super("no token");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.carelane.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The {@code Idempotency-Key} header of a mutating POST. The key names the object it creates: the
+ * same actor, operation and key always give the same id, so the object's unique {@code _id} is the
+ * guard and twins that run at once collapse into one. A controller takes it as a
+ * {@code @Nullable} parameter.
+ */
+public record IdempotencyKey(String value) {
+
+  public static final String HEADER = "Idempotency-Key";
+
+  private static final NameBasedGenerator NAMES =
+      Generators.nameBasedGenerator(NameBasedGenerator.NAMESPACE_URL);
+  private static final JsonMapper CANONICAL =
+      JsonMapper.builder()
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  public IdempotencyKey {
+    if (!value.matches("[\\x21-\\x7e]{1,200}")) {
+      throw ProblemException.invalidRequest(
+          HEADER + " is 1 to 200 visible ASCII characters without spaces.");
+    }
+  }
+
+  /**
+   * @param actor the account that sends the key; another's equal key names another object
+   * @param operation what the key is used for, e.g. {@code book}
+   * @return a UUID of version 5
+   */
+  public String idFor(String actor, String operation) {
+    return NAMES.generate("urn:carelane:" + operation + ":" + actor + ":" + value).toString();
+  }
+
+  /**
+   * SHA-256 in hex of a request record's JSON with sorted members: equal for equal requests,
+   * stored beside the object to tell a repeated request from a reused key.
+   */
+  public static String fingerprint(Object request) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(CANONICAL.writeValueAsString(request).getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

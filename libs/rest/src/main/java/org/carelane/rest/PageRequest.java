@@ -1,0 +1,51 @@
+package org.carelane.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page a caller wants: {@code ?limit=&cursor=}. A controller takes it as a parameter.
+ *
+ * @param limit 1 to 100, 20 unless told
+ * @param after the sort key of the last item already seen, decoded from the cursor
+ */
+public record PageRequest(int limit, @Nullable String after) {
+
+  public static final int DEFAULT_LIMIT = 20;
+  public static final int MAX_LIMIT = 100;
+
+  /** How many items to query for: one more than asked tells whether there is a next page. */
+  public int fetch() {
+    return limit + 1;
+  }
+
+  static PageRequest parse(@Nullable String limit, @Nullable String cursor) {
+    return new PageRequest(limitOf(limit), cursor == null || cursor.isEmpty() ? null : decode(cursor));
+  }
+
+  static String encode(String after) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(after.getBytes(UTF_8));
+  }
+
+  private static String decode(String cursor) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalidRequest("The cursor is not one this service handed out.");
+    }
+  }
+
+  private static int limitOf(@Nullable String limit) {
+    try {
+      int wanted = limit == null || limit.isEmpty() ? DEFAULT_LIMIT : Integer.parseInt(limit);
+      if (wanted >= 1 && wanted <= MAX_LIMIT) {
+        return wanted;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw ProblemException.invalidRequest("limit is a number from 1 to " + MAX_LIMIT + ".");
+  }
+}

@@ -1,0 +1,58 @@
+package org.carelane.rest;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A refusal a caller can act on, answered as {@code application/problem+json} with the stable type
+ * {@code urn:carelane:problem:<type>}. The detail is shown to the caller: no internals, no health
+ * data.
+ */
+public class ProblemException extends ErrorResponseException {
+
+  private static final String URN = "urn:carelane:problem:";
+
+  public ProblemException(HttpStatus status, String type, String detail) {
+    super(status, problem(status, type, detail), null);
+  }
+
+  /** Adds an extension member to the problem. */
+  public ProblemException with(String property, Object value) {
+    getBody().setProperty(property, value);
+    return this;
+  }
+
+  /** Another's object answers exactly like a missing one: there is only this one 404. */
+  public static ProblemException notFound() {
+    return new ProblemException(HttpStatus.NOT_FOUND, "not-found", "There is nothing here.");
+  }
+
+  public static ProblemException invalidRequest(String detail) {
+    return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", detail);
+  }
+
+  public static ProblemException forbidden() {
+    return new ProblemException(
+        HttpStatus.FORBIDDEN, "forbidden", "Your account may not do this.");
+  }
+
+  public static ProblemException idempotencyKeyReused() {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "idempotency-key-reused",
+        "This Idempotency-Key was used before with another request.");
+  }
+
+  static ProblemDetail problem(HttpStatus status, String type, String detail) {
+    var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create(URN + type));
+    problem.setTitle(titleOf(type));
+    return problem;
+  }
+
+  private static String titleOf(String type) {
+    return Character.toUpperCase(type.charAt(0)) + type.substring(1).replace('-', ' ');
+  }
+}

@@ -1,0 +1,49 @@
+package org.carelane.rest;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets controllers take a {@link PageRequest} and an {@link IdempotencyKey} as parameters. */
+class RestArguments implements WebMvcConfigurer {
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(
+        argument(
+            PageRequest.class,
+            request -> PageRequest.parse(request.getParameter("limit"), request.getParameter("cursor"))));
+    resolvers.add(
+        argument(
+            IdempotencyKey.class,
+            request -> {
+              var key = request.getHeader(IdempotencyKey.HEADER);
+              return key == null ? null : new IdempotencyKey(key);
+            }));
+  }
+
+  private static HandlerMethodArgumentResolver argument(
+      Class<?> type, Function<NativeWebRequest, @Nullable Object> resolve) {
+    return new HandlerMethodArgumentResolver() {
+      @Override
+      public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == type;
+      }
+
+      @Override
+      public @Nullable Object resolveArgument(
+          MethodParameter parameter,
+          @Nullable ModelAndViewContainer container,
+          NativeWebRequest request,
+          @Nullable WebDataBinderFactory binders) {
+        return resolve.apply(request);
+      }
+    };
+  }
+}
