@@ -1,0 +1,69 @@
+package org.carelane.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A received message. Look at the type first: a handler reads the types it knows and lets the
+ * others pass. It may come twice, late, or out of order.
+ */
+public record Message(String id, String type, int version, String key, String body) {
+
+  static final String TYPE = "type";
+  static final String VERSION = "version";
+  static final String MESSAGE_ID = "messageId";
+  static final String TRACEPARENT = "traceparent";
+
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * Reads the envelope.
+   *
+   * @throws UnreadableMessage when a header is missing
+   */
+  public static Message of(ConsumerRecord<String, String> record) {
+    var headers = record.headers();
+    var type = required(headers, TYPE);
+    try {
+      return new Message(
+          required(headers, MESSAGE_ID),
+          type,
+          Integer.parseInt(required(headers, VERSION)),
+          record.key(),
+          record.value());
+    } catch (NumberFormatException e) {
+      throw new UnreadableMessage("version of " + type + " is no number", e);
+    }
+  }
+
+  /**
+   * The payload as the receiver's own record; fields it does not name are ignored.
+   *
+   * @throws UnreadableMessage when the body does not fit
+   */
+  public <T extends Record> T as(Class<T> payload) {
+    try {
+      return JSON.readValue(body, payload);
+    } catch (JacksonException e) {
+      throw new UnreadableMessage("body of " + type + " " + id + " does not fit", e);
+    }
+  }
+
+  private static String required(Headers headers, String name) {
+    var value = text(headers, name);
+    if (value == null) {
+      throw new UnreadableMessage("header " + name + " is missing", null);
+    }
+    return value;
+  }
+
+  static @Nullable String text(Headers headers, String name) {
+    var header = headers.lastHeader(name);
+    return header == null ? null : new String(header.value(), UTF_8);
+  }
+}

@@ -1,0 +1,33 @@
+package org.carelane.messaging;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Clock;
+
+/** Writes the messages an aggregate puts into its outbox. */
+public class Messages {
+
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+  private static final int VERSION = 1;
+
+  private final Traces traces;
+  private final Clock clock;
+
+  Messages(Traces traces, Clock clock) {
+    this.traces = traces;
+    this.clock = clock;
+  }
+
+  /** The payload's simple class name is the message's type; its schema is in {@code contracts/}. */
+  public OutboxMessage message(String topic, String key, Record payload) {
+    return new OutboxMessage(
+        IDS.generate().toString(),
+        topic,
+        key,
+        payload.getClass().getSimpleName(),
+        VERSION,
+        Message.JSON.writeValueAsString(payload),
+        traces.current(),
+        clock.instant());
+  }
+}

@@ -1,0 +1,113 @@
+package org.carelane.messaging;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Wires the relay and the error handling; a service adds {@link Topics} and collections. */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+      "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+      "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
+      "org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration"
+    })
+@EnableConfigurationProperties(MessagingProperties.class)
+@EnableScheduling
+public class MessagingAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    return new Traces(
+        tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
+  }
+
+  @Bean
+  Messages messages(Traces traces, Clock clock) {
+    return new Messages(traces, clock);
+  }
+
+  @Bean
+  NewTopics topics(ObjectProvider<Topics> topics, MessagingProperties properties) {
+    return new NewTopics(
+        topics.stream()
+            .flatMap(it -> it.names().stream())
+            .flatMap(
+                name ->
+                    Stream.of(
+                        TopicBuilder.name(name).partitions(properties.partitions()).build(),
+                        TopicBuilder.name(name + Topics.DEAD_LETTERS).partitions(1).build()))
+            .toArray(NewTopic[]::new));
+  }
+
+  @Bean
+  CommonErrorHandler deadLetters(
+      KafkaTemplate<String, String> kafka, MeterRegistry meters, MessagingProperties properties) {
+    return DeadLetters.errorHandler(kafka, meters, properties);
+  }
+
+  /** What was acknowledged and published must not be taken back by a failover. */
+  @Bean
+  MongoClientSettingsBuilderCustomizer durableWrites() {
+    return settings ->
+        settings
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .readConcern(ReadConcern.MAJORITY)
+            .applyToClusterSettings(it -> it.serverSelectionTimeout(5, TimeUnit.SECONDS))
+            .applyToSocketSettings(
+                it -> it.connectTimeout(2, TimeUnit.SECONDS).readTimeout(15, TimeUnit.SECONDS));
+  }
+
+  /** Only for services that own aggregates with an outbox. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnBean(OutboxCollections.class)
+  static class Sending {
+
+    @Bean
+    OutboxRelay outboxRelay(KafkaTemplate<String, String> kafka, MongoOperations mongo) {
+      return new OutboxRelay(kafka, new OutboxRemoval(mongo));
+    }
+
+    @Bean
+    OutboxEvents outboxEvents(
+        OutboxCollections collections, OutboxRelay relay, MongoOperations mongo) {
+      return new OutboxEvents(collections, relay, mongo.getConverter());
+    }
+
+    @Bean
+    OutboxSweep outboxSweep(
+        OutboxCollections collections,
+        OutboxRelay relay,
+        MongoOperations mongo,
+        MessagingProperties properties,
+        Clock clock) {
+      return new OutboxSweep(collections, relay, mongo, properties, clock);
+    }
+  }
+}

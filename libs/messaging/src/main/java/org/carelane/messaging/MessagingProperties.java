@@ -1,0 +1,21 @@
+package org.carelane.messaging;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param partitions of a topic made by a service; more let more replicas share the work
+ * @param sweepEvery how often left-over outbox messages are looked for
+ * @param sweepAfter how long a message may wait before it counts as left over by a dead process
+ * @param attempts how often a handler is tried before its record is parked
+ */
+@Validated
+@ConfigurationProperties("carelane.messaging")
+public record MessagingProperties(
+    @DefaultValue("6") @Positive int partitions,
+    @DefaultValue("5s") Duration sweepEvery,
+    @DefaultValue("5s") Duration sweepAfter,
+    @DefaultValue("5") @Positive int attempts) {}

@@ -1,0 +1,164 @@
+package org.carelane.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * Publishes the messages that documents carry in {@code outbox[]} and then removes them: at least
+ * once, in order per document as long as nothing fails. A crash between the two publishes again;
+ * what a dead process left behind is found by the {@link OutboxSweep}.
+ *
+ * <p>A document saved again before its messages were removed carries them a second time; those
+ * already acknowledged here are not sent twice.
+ */
+public class OutboxRelay implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final int QUEUE = 20_000;
+  private static final int BATCH = 200;
+  private static final int REMEMBERED = 20_000;
+
+  /** A document whose outbox was seen to hold exactly these messages. */
+  record Pending(String collection, String id, List<OutboxMessage> messages) {}
+
+  private final KafkaTemplate<String, String> kafka;
+  private final OutboxRemoval removal;
+  private final BlockingQueue<Pending> toSend = new LinkedBlockingQueue<>(QUEUE);
+  private final BlockingQueue<Pending> toRemove = new LinkedBlockingQueue<>();
+  private final Map<String, CompletableFuture<?>> sent =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<?>> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+  private volatile @Nullable List<Thread> workers;
+
+  OutboxRelay(KafkaTemplate<String, String> kafka, OutboxRemoval removal) {
+    this.kafka = kafka;
+    this.removal = removal;
+  }
+
+  /**
+   * Publishes soon. Never blocks: when too much waits already, the sweep comes back to it.
+   *
+   * @param messages all that the document's outbox holds
+   */
+  public void relay(String collection, String id, List<OutboxMessage> messages) {
+    if (!messages.isEmpty() && !toSend.offer(new Pending(collection, id, List.copyOf(messages)))) {
+      log.debug("Relay is full; {} {} is left to the sweep", collection, id);
+    }
+  }
+
+  private void send(List<Pending> documents) {
+    for (var document : documents) {
+      var acknowledgements =
+          document.messages().stream().map(this::sendOnce).toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(acknowledgements)
+          .thenRun(() -> toRemove.add(document))
+          .exceptionally(e -> leaveToSweep(document, e));
+    }
+  }
+
+  private CompletableFuture<?> sendOnce(OutboxMessage message) {
+    var known = sent.get(message.id());
+    if (known != null) {
+      return known;
+    }
+    var sending = kafka.send(record(message));
+    sent.put(message.id(), sending);
+    return sending.whenComplete(
+        (_, failure) -> {
+          if (failure != null) {
+            sent.remove(message.id());
+          }
+        });
+  }
+
+  private static ProducerRecord<String, String> record(OutboxMessage message) {
+    var record = new ProducerRecord<>(message.topic(), message.key(), message.body());
+    record
+        .headers()
+        .add(Message.TYPE, message.type().getBytes(UTF_8))
+        .add(Message.VERSION, Integer.toString(message.version()).getBytes(UTF_8))
+        .add(Message.MESSAGE_ID, message.id().getBytes(UTF_8));
+    if (message.traceparent() != null) {
+      record.headers().add(Message.TRACEPARENT, message.traceparent().getBytes(UTF_8));
+    }
+    return record;
+  }
+
+  private static @Nullable Void leaveToSweep(Pending document, Throwable e) {
+    log.warn(
+        "Not published yet: {} {}: {}", document.collection(), document.id(), e.toString());
+    return null;
+  }
+
+  @Override
+  public void start() {
+    workers =
+        List.of(
+            worker("outbox-send", toSend, this::send),
+            worker("outbox-remove", toRemove, removal::remove));
+  }
+
+  private interface Batch {
+    void accept(List<Pending> documents);
+  }
+
+  private static Thread worker(String name, BlockingQueue<Pending> queue, Batch work) {
+    return Thread.ofPlatform()
+        .name(name)
+        .daemon()
+        .start(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                try {
+                  List<Pending> batch = new ArrayList<>();
+                  batch.add(queue.take());
+                  queue.drainTo(batch, BATCH - 1);
+                  work.accept(batch);
+                } catch (InterruptedException e) {
+                  return;
+                } catch (RuntimeException e) {
+                  log.warn("{}: left to the sweep: {}", name, e.toString());
+                }
+              }
+            });
+  }
+
+  @Override
+  public void stop() {
+    Objects.requireNonNull(workers).forEach(Thread::interrupt);
+    workers = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return workers != null;
+  }
+
+  /** Starts before and stops after the listeners and the web server, which cause messages. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

@@ -1,0 +1,71 @@
+package org.carelane.messaging;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.time.Clock;
+import java.util.Date;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Hands messages to the relay that a process saved and did not live to publish. */
+class OutboxSweep {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);
+  private static final int BATCH = 500;
+
+  private final OutboxCollections collections;
+  private final OutboxRelay relay;
+  private final MongoOperations mongo;
+  private final MessagingProperties properties;
+  private final Clock clock;
+
+  OutboxSweep(
+      OutboxCollections collections,
+      OutboxRelay relay,
+      MongoOperations mongo,
+      MessagingProperties properties,
+      Clock clock) {
+    this.collections = collections;
+    this.relay = relay;
+    this.mongo = mongo;
+    this.properties = properties;
+    this.clock = clock;
+    collections
+        .names()
+        .forEach(
+            name ->
+                mongo
+                    .indexOps(name)
+                    .createIndex(new Index(OutboxRemoval.UNSENT, Sort.Direction.ASC).sparse()));
+  }
+
+  @Scheduled(fixedDelayString = "${carelane.messaging.sweep-every:5s}")
+  void sweep() {
+    try {
+      collections.names().forEach(this::sweep);
+    } catch (DataAccessException e) {
+      log.warn("Outbox sweep put off: {}", e.toString());
+    }
+  }
+
+  private void sweep(String collection) {
+    var before = Date.from(clock.instant().minus(properties.sweepAfter()));
+    var converter = mongo.getConverter();
+    mongo
+        .getCollection(collection)
+        .find(Filters.lt(OutboxRemoval.UNSENT, before))
+        .projection(Projections.include(OutboxRemoval.OUTBOX))
+        .limit(BATCH)
+        .forEach(
+            document ->
+                relay.relay(
+                    collection,
+                    OutboxEvents.idOf(document),
+                    OutboxEvents.read(converter, document)));
+  }
+}

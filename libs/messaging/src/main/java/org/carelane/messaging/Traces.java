@@ -1,0 +1,53 @@
+package org.carelane.messaging;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a trace over the gaps it cannot cross itself: the database, Kafka, another thread. */
+public class Traces {
+
+  private final Tracer tracer;
+  private final Propagator propagator;
+
+  Traces(Tracer tracer, Propagator propagator) {
+    this.tracer = tracer;
+    this.propagator = propagator;
+  }
+
+  /** The current trace as a W3C {@code traceparent}, or {@code null} outside of one. */
+  public @Nullable String current() {
+    var context = tracer.currentTraceContext().context();
+    if (context == null) {
+      return null;
+    }
+    Map<String, String> carrier = new HashMap<>();
+    propagator.inject(context, carrier, (map, name, value) -> {
+      if (map != null) {
+        map.put(name, value);
+      }
+    });
+    return carrier.get(Message.TRACEPARENT);
+  }
+
+  /** Runs work in the trace that was {@link #current()} when it was caused. */
+  public void within(@Nullable String traceparent, Runnable work) {
+    if (traceparent == null) {
+      work.run();
+      return;
+    }
+    Span span =
+        propagator
+            .extract(Map.of(Message.TRACEPARENT, traceparent), Map::get)
+            .name("resume")
+            .start();
+    try (var _ = tracer.withSpan(span)) {
+      work.run();
+    } finally {
+      span.end();
+    }
+  }
+}
