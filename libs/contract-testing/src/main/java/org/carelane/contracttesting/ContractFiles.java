@@ -49,6 +49,7 @@ final class ContractFiles {
     return Stream.iterate(Path.of("").toAbsolutePath(), dir -> dir != null, Path::getParent)
         .filter(dir -> Files.isDirectory(dir.resolve("contracts")))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no contracts/ here or above; set carelane.root"));
+        .orElseThrow(
+            () -> new IllegalStateException("no contracts/ here or above; set carelane.root"));
   }
 }

@@ -12,7 +12,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class AsyncApiTest {
 
   private final JsonNode api =
-      new YAMLMapper().readTree(ContractFiles.read(ContractFiles.path("contracts", "asyncapi.yaml")));
+      new YAMLMapper()
+          .readTree(ContractFiles.read(ContractFiles.path("contracts", "asyncapi.yaml")));
 
   @Test
   void everyChannelCarriesTheMessagesOfItsTopic() {

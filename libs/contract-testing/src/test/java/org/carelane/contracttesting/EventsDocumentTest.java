@@ -36,7 +36,9 @@ class EventsDocumentTest {
         var values = field.getValue().path("enum").values().stream().map(JsonNode::asString);
         var named = CODE.matcher(rows.get(field.getKey())).results().map(it -> it.group(1));
         if (field.getValue().has("enum")) {
-          assertThat(named).as("%s.%s", contract, field.getKey()).containsExactlyElementsOf(values.toList());
+          assertThat(named)
+              .as("%s.%s", contract, field.getKey())
+              .containsExactlyElementsOf(values.toList());
         }
       }
     }
@@ -86,8 +88,7 @@ class EventsDocumentTest {
 
   private static Map<String, List<String>> contracted() {
     var fields = new TreeMap<String, List<String>>();
-    Contract.all()
-        .forEach(it -> fields.put(name(it), List.copyOf(properties(it).propertyNames())));
+    Contract.all().forEach(it -> fields.put(name(it), List.copyOf(properties(it).propertyNames())));
     return fields;
   }
 

@@ -26,12 +26,18 @@ record ServersProperties() implements ContextCustomizer {
             new MapPropertySource(
                 "test servers",
                 Map.of(
-                    "spring.mongodb.uri", servers.mongoUri(),
-                    "spring.mongodb.database", "test_" + UUID.randomUUID(),
-                    "spring.kafka.bootstrap-servers", servers.kafka(),
-                    "carelane.jwks-uri", jwks,
-                    "CARELANE_JWKS_URI", jwks,
-                    "eureka.client.enabled", false)));
+                    "spring.mongodb.uri",
+                    servers.mongoUri(),
+                    "spring.mongodb.database",
+                    "test_" + UUID.randomUUID(),
+                    "spring.kafka.bootstrap-servers",
+                    servers.kafka(),
+                    "carelane.jwks-uri",
+                    jwks,
+                    "CARELANE_JWKS_URI",
+                    jwks,
+                    "eureka.client.enabled",
+                    false)));
   }
 
   static final class Factory implements ContextCustomizerFactory {

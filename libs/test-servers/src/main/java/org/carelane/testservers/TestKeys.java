@@ -39,8 +39,7 @@ final class TestKeys {
 
   private static URI publish() {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var body = new JWKSet(PUBLISHED).toString(true).getBytes(UTF_8);
       server.createContext(
           PATH,

@@ -45,7 +45,10 @@ class WithServersTest {
       return new NewTopic("answers", 3, (short) 1);
     }
 
-    @KafkaListener(topics = "questions", groupId = "echo", properties = "auto.offset.reset=earliest")
+    @KafkaListener(
+        topics = "questions",
+        groupId = "echo",
+        properties = "auto.offset.reset=earliest")
     void answer(ConsumerRecord<String, String> question) {
       kafka.send("answers", question.key(), question.value());
     }
