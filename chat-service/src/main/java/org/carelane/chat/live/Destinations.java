@@ -29,14 +29,13 @@ final class Destinations {
 
   private static Optional<ConversationId> between(
       String prefix, @Nullable String destination, String suffix) {
-    boolean fits =
-        destination != null
-            && destination.length() > prefix.length() + suffix.length()
-            && destination.startsWith(prefix)
-            && destination.endsWith(suffix);
-    return fits
-        ? ConversationId.parse(
-            destination.substring(prefix.length(), destination.length() - suffix.length()))
-        : Optional.empty();
+    if (destination == null
+        || destination.length() < prefix.length() + suffix.length()
+        || !destination.startsWith(prefix)
+        || !destination.endsWith(suffix)) {
+      return Optional.empty();
+    }
+    return ConversationId.parse(
+        destination.substring(prefix.length(), destination.length() - suffix.length()));
   }
 }

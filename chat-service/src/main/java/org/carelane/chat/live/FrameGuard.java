@@ -113,7 +113,9 @@ class FrameGuard implements ChannelInterceptor {
     var session = LiveSession.of(frame);
     session.admit();
     session.caller();
-    Destinations.sentTo(frame.getDestination()).orElseThrow(Problems::notFound);
+    if (Destinations.sentTo(frame.getDestination()).isEmpty()) {
+      throw Problems.notFound();
+    }
   }
 
   private static String subscriptionId(StompHeaderAccessor frame) {
