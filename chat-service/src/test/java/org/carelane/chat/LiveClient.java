@@ -2,13 +2,16 @@ package org.carelane.chat;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import jakarta.websocket.ContainerProvider;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.carelane.chat.message.MessageView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.messaging.MessageDeliveryException;
 import org.springframework.messaging.converter.JacksonJsonMessageConverter;
 import org.springframework.messaging.simp.stomp.StompFrameHandler;
 import org.springframework.messaging.simp.stomp.StompHeaders;
@@ -29,6 +32,7 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
   private final BlockingQueue<MessageView> received = new LinkedBlockingQueue<>();
   private final CompletableFuture<String> refusal = new CompletableFuture<>();
   private final CompletableFuture<Boolean> lost = new CompletableFuture<>();
+  private CompletableFuture<StompSession> connecting = new CompletableFuture<>();
   private @Nullable StompSession session;
 
   private LiveClient() {
@@ -57,11 +61,9 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
     return attempt(port, new HttpHeaders(), token);
   }
 
-  private CompletableFuture<StompSession> connecting = new CompletableFuture<>();
-
   private static LiveClient attempt(int port, HttpHeaders handshake, @Nullable String token) {
     var client = new LiveClient();
-    var stomp = new WebSocketStompClient(new StandardWebSocketClient());
+    var stomp = new WebSocketStompClient(webSocket());
     stomp.setMessageConverter(new JacksonJsonMessageConverter());
     stomp.setTaskScheduler(client.scheduler);
     var connect = new StompHeaders();
@@ -75,6 +77,13 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
             connect,
             client);
     return client;
+  }
+
+  /** Tomcat's client takes 8 KB unless told; browsers take what comes. */
+  private static StandardWebSocketClient webSocket() {
+    var container = ContainerProvider.getWebSocketContainer();
+    container.setDefaultMaxTextMessageBufferSize(64 * 1024);
+    return new StandardWebSocketClient(container);
   }
 
   /** Returns once the server has confirmed the subscription. */
@@ -125,7 +134,7 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
   }
 
   private StompSession session() {
-    return java.util.Objects.requireNonNull(session);
+    return Objects.requireNonNull(session);
   }
 
   private void confirmed(Receiptable sent) {
@@ -148,7 +157,7 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
   /** An ERROR frame. */
   @Override
   public void handleFrame(StompHeaders headers, @Nullable Object payload) {
-    refusal.complete(String.valueOf(headers.getFirst(StompHeaders.MESSAGE)));
+    refusal.complete(String.valueOf(headers.getFirst("message")));
   }
 
   @Override
@@ -163,8 +172,12 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
 
   @Override
   public void close() {
-    if (session != null && session.isConnected()) {
-      session.disconnect();
+    try {
+      if (session != null && session.isConnected()) {
+        session.disconnect();
+      }
+    } catch (IllegalStateException | MessageDeliveryException e) {
+      // the server was faster
     }
     scheduler.shutdown();
   }
@@ -178,7 +191,7 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
 
     @Override
     public void handleFrame(StompHeaders headers, @Nullable Object payload) {
-      received.add((MessageView) java.util.Objects.requireNonNull(payload));
+      received.add((MessageView) Objects.requireNonNull(payload));
     }
   }
 }

@@ -89,11 +89,11 @@ public class Conversations {
   }
 
   /** Never moves backwards. */
-  public void markRead(String id, String readerId, Position upTo) {
-    var notYet = where("accountId").is(readerId).and("read.sequence").lt(upTo.sequence());
+  public void markRead(Conversation conversation, String readerId, Position upTo) {
+    var read = "parties." + conversation.sideOf(readerId).ordinal() + ".read";
     mongo.updateFirst(
-        query(where("_id").is(id).and("parties").elemMatch(notYet)),
-        new Update().set("parties.$.read", upTo),
+        query(where("_id").is(conversation.id()).and(read + ".sequence").lt(upTo.sequence())),
+        new Update().set(read, upTo),
         Conversation.class);
   }
 }

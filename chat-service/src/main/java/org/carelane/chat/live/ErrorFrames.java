@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ErrorFrames {
 
+  private static final Logger log = LoggerFactory.getLogger(ErrorFrames.class);
   private static final MimeType PROBLEM = new MimeType("application", "problem+json", UTF_8);
 
   private final MessageChannel toClients;
@@ -38,6 +41,12 @@ class ErrorFrames {
 
   /** Refuses a frame and closes its session. */
   void refuse(StompHeaderAccessor frame, ProblemException problem) {
+    log.info(
+        "{} refused in session {}: {}",
+        frame.getCommand(),
+        frame.getSessionId(),
+        problem.getBody().getType());
+    LiveSession.of(frame).refuse();
     var error = headers(problem, frame.getReceipt());
     error.setSessionId(Objects.requireNonNull(frame.getSessionId()));
     toClients.send(message(error, problem));

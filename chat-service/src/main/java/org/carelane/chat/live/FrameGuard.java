@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.ChannelInterceptor;
 import org.springframework.messaging.support.MessageHeaderAccessor;
@@ -48,15 +49,14 @@ class FrameGuard implements ChannelInterceptor {
     if (frame == null || frame.getCommand() == null) {
       return message; // a heartbeat
     }
+    var session = LiveSession.of(frame);
+    if (session.isRefused() && frame.getCommand() != StompCommand.DISCONNECT) {
+      return null;
+    }
     try {
-      check(frame);
+      check(frame, session);
       return message;
     } catch (ProblemException refusal) {
-      log.info(
-          "{} refused in session {}: {}",
-          frame.getCommand(),
-          frame.getSessionId(),
-          refusal.getBody().getType());
       errors.refuse(frame, refusal);
     } catch (RuntimeException e) {
       log.error("{} failed in session {}", frame.getCommand(), frame.getSessionId(), e);
@@ -65,19 +65,18 @@ class FrameGuard implements ChannelInterceptor {
     return null;
   }
 
-  private void check(StompHeaderAccessor frame) {
+  private void check(StompHeaderAccessor frame, LiveSession session) {
     switch (frame.getCommand()) {
-      case CONNECT, STOMP -> connect(frame);
-      case SUBSCRIBE -> subscribe(frame);
-      case UNSUBSCRIBE -> unsubscribe(frame);
-      case SEND -> send(frame);
+      case CONNECT, STOMP -> connect(frame, session);
+      case SUBSCRIBE -> subscribe(frame, session);
+      case UNSUBSCRIBE -> unsubscribe(frame, session);
+      case SEND -> send(frame, session);
       case DISCONNECT -> {}
       case null, default -> throw Problems.malformedFrame();
     }
   }
 
-  private void connect(StompHeaderAccessor frame) {
-    var session = LiveSession.of(frame);
+  private void connect(StompHeaderAccessor frame, LiveSession session) {
     if (session.isAuthenticated()) {
       throw Problems.malformedFrame();
     }
@@ -89,8 +88,7 @@ class FrameGuard implements ChannelInterceptor {
     log.info("Session {} connected by account {}", frame.getSessionId(), caller.accountId());
   }
 
-  private void subscribe(StompHeaderAccessor frame) {
-    var session = LiveSession.of(frame);
+  private void subscribe(StompHeaderAccessor frame, LiveSession session) {
     session.admit();
     var member = session.caller().accountId();
     var conversation =
@@ -101,16 +99,14 @@ class FrameGuard implements ChannelInterceptor {
     session.subscribe(subscriptionId(frame), conversation.id());
   }
 
-  private static void unsubscribe(StompHeaderAccessor frame) {
-    var session = LiveSession.of(frame);
+  private static void unsubscribe(StompHeaderAccessor frame, LiveSession session) {
     session.admit();
     session.caller();
     session.unsubscribe(subscriptionId(frame));
   }
 
   /** Membership is decided where the message is added. */
-  private static void send(StompHeaderAccessor frame) {
-    var session = LiveSession.of(frame);
+  private static void send(StompHeaderAccessor frame, LiveSession session) {
     session.admit();
     session.caller();
     if (Destinations.sentTo(frame.getDestination()).isEmpty()) {

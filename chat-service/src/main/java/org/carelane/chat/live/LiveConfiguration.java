@@ -52,7 +52,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
     registry.setPreservePublishOrder(true);
     registry
         .enableSimpleBroker("/topic")
-        .setTaskScheduler(scheduler)
+        .setTaskScheduler(scheduler.forHeartbeats())
         .setHeartbeatValue(new long[] {heartbeat, heartbeat});
   }
 

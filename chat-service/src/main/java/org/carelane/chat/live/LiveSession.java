@@ -20,6 +20,7 @@ final class LiveSession {
   private final Audience audience;
   private final Map<String, String> subscriptions = new HashMap<>();
   private boolean closed;
+  private volatile boolean refused;
   private volatile @Nullable Caller caller;
 
   LiveSession(LiveProperties properties, Audience audience) {
@@ -45,6 +46,15 @@ final class LiveSession {
     if (!allowance.tryConsume(1)) {
       throw Problems.tooManyRequests();
     }
+  }
+
+  /** A frame was refused: the session is being closed, and what still comes is not looked at. */
+  void refuse() {
+    refused = true;
+  }
+
+  boolean isRefused() {
+    return refused;
   }
 
   void authenticated(Caller as) {

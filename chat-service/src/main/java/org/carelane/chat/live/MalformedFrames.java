@@ -23,7 +23,7 @@ class MalformedFrames extends StompSubProtocolErrorHandler {
   @Override
   public Message<byte[]> handleClientMessageProcessingError(
       @Nullable Message<byte[]> clientMessage, Throwable e) {
-    log.warn("Malformed frame: {}", e.getClass().getSimpleName());
+    log.info("Malformed frame: {}", e.getClass().getSimpleName());
     return errors.of(Problems.malformedFrame());
   }
 

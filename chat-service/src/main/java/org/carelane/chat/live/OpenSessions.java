@@ -76,7 +76,7 @@ class OpenSessions implements WebSocketHandlerDecoratorFactory {
   }
 
   private Future<?> closing(WebSocketSession socket, Instant at, String reason) {
-    return scheduler.schedule(() -> close(socket, reason), at);
+    return scheduler.at(at, () -> close(socket, reason));
   }
 
   private static void close(WebSocketSession socket, String reason) {

@@ -40,7 +40,7 @@ public class Reading {
   public void markRead(String readerId, String conversationId, String upToMessageId) {
     var conversation = conversation(readerId, conversationId);
     var upTo = message(conversation, upToMessageId).position();
-    conversations.markRead(conversation.id(), readerId, upTo);
+    conversations.markRead(conversation, readerId, upTo);
   }
 
   private Conversation conversation(String readerId, String id) {
