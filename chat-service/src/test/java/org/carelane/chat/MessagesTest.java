@@ -1,22 +1,32 @@
 package org.carelane.chat;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.carelane.chat.conversation.Conversation;
+import org.carelane.chat.conversation.Position;
 import org.carelane.contracttesting.Contract;
 import org.carelane.testservers.RecordedMessages;
+import org.carelane.testservers.TestMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** What members say and read over REST. */
 @ChatServiceIsRunning
@@ -24,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MessagesTest {
 
   @LocalServerPort private int port;
+  @Autowired private MongoOperations mongo;
   private Api api;
   private Pair pair;
 
@@ -129,6 +140,39 @@ class MessagesTest {
       Contract.of("chat.events", "MessageSent").assertValid(String.valueOf(event.body()));
     }
     assertThat(output).contains(id).doesNotContain("unspeakable");
+  }
+
+  /** As if the process had died between saving a message and noting it in its conversation. */
+  @Test
+  void messageThatWasNotNotedIsMadeUpFor() {
+    api.say(pair.patientToken(), pair, "noted");
+    var id = api.say(pair.patientToken(), pair, "saved, then the lights went out").text("id");
+    var here = query(where("_id").is(pair.conversation()));
+    mongo.updateFirst(
+        here, new Update().set("end", Position.START).unset("last"), Conversation.class);
+
+    var event = "{\"messageId\": \"%s\"}".formatted(id);
+    TestMessages.send("chat.events", pair.conversation(), "MessageSent", event);
+    await().atMost(20, SECONDS).until(
+        () -> api.get(pair.doctorToken(), pair.path()).body().path("unread").asInt() == 2);
+  }
+
+  @Test
+  void nextMessageFindsItsPlaceBehindOnesThatWereNotNoted() {
+    var sent = saying(3);
+    var here = query(where("_id").is(pair.conversation()));
+    mongo.updateFirst(
+        here, new Update().set("end", Position.START).unset("last"), Conversation.class);
+    var next = api.say(pair.doctorToken(), pair, "and on").text("id");
+    assertThat(paged("/messages").reversed()).startsWith(sent.toArray(String[]::new)).endsWith(next);
+  }
+
+  @Test
+  void isDescribed() {
+    var description = api.get(null, "/v3/api-docs");
+    assertThat(description.status()).isEqualTo(200);
+    assertThat(description.body().path("paths").propertyNames())
+        .contains("/api/v1/conversations", "/api/v1/conversations/{id}/messages");
   }
 
   private List<String> saying(int count) {

@@ -2,6 +2,7 @@ package org.carelane.chat.live;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
@@ -68,7 +69,12 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
 
   @Override
   public void configureClientInboundChannel(ChannelRegistration channel) {
-    channel.interceptors(guard, receipts);
+    channel.interceptors(guard, receipts).executor(new VirtualThreadTaskExecutor("from-client-"));
+  }
+
+  @Override
+  public void configureClientOutboundChannel(ChannelRegistration channel) {
+    channel.executor(new VirtualThreadTaskExecutor("to-client-"));
   }
 
   /** The container's own limit, 8 KB unless told, would cut long messages off. */
