@@ -98,8 +98,7 @@ class ConversationsTest {
     List<String> seen = new ArrayList<>();
     String cursor = "";
     do {
-      var page =
-          api.get(TestTokens.doctor(doctor), CONVERSATIONS + "?limit=2&cursor=" + cursor);
+      var page = api.get(TestTokens.doctor(doctor), CONVERSATIONS + "?limit=2&cursor=" + cursor);
       seen.addAll(page.each("id"));
       cursor = page.nextCursor();
     } while (cursor != null);
@@ -195,7 +194,8 @@ class ConversationsTest {
   private void awaitEverythingBehind(String key) {
     var marker = Pair.strangers();
     confirm(key, marker, "Dr. Marker", NOW, "marker-" + key);
-    await().atMost(20, SECONDS).until(
-        () -> api.get(marker.doctorToken(), marker.path()).status() == 200);
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> api.get(marker.doctorToken(), marker.path()).status() == 200);
   }
 }

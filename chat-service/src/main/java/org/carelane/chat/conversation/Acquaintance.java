@@ -27,8 +27,7 @@ public class Acquaintance {
       return;
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var conversation =
-        Conversation.begin(doctor.joining(), patient.joining(), confirmedAt, now);
+    var conversation = Conversation.begin(doctor.joining(), patient.joining(), confirmedAt, now);
     if (conversations.begin(conversation)) {
       log.info("Conversation {} begun by appointment {}", conversation.id(), appointmentId);
     }

@@ -18,9 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param end where the next message goes on; may lag behind the messages after a crash, never leads
  */
 @Document("conversations")
-@CompoundIndex(
-    name = "by_activity",
-    def = "{'parties.accountId': 1, 'activeAt': -1, '_id': -1}")
+@CompoundIndex(name = "by_activity", def = "{'parties.accountId': 1, 'activeAt': -1, '_id': -1}")
 public record Conversation(
     @Id String id,
     List<Party> parties,

@@ -81,10 +81,7 @@ public class Conversations {
   public void note(String id, Position position, LastMessage message) {
     mongo.updateFirst(
         query(where("_id").is(id).and("end.sequence").lt(position.sequence())),
-        new Update()
-            .set("end", position)
-            .set("last", message)
-            .set("activeAt", message.sentAt()),
+        new Update().set("end", position).set("last", message).set("activeAt", message.sentAt()),
         Conversation.class);
   }
 

@@ -33,8 +33,7 @@ class ErrorFrames {
   private final MessageChannel toClients;
   private final JsonMapper json;
 
-  ErrorFrames(
-      @Lazy @Qualifier("clientOutboundChannel") MessageChannel toClients, JsonMapper json) {
+  ErrorFrames(@Lazy @Qualifier("clientOutboundChannel") MessageChannel toClients, JsonMapper json) {
     this.toClients = toClients;
     this.json = json;
   }
@@ -56,8 +55,7 @@ class ErrorFrames {
     return message(headers(problem, null), problem);
   }
 
-  private static StompHeaderAccessor headers(
-      ProblemException problem, @Nullable String receiptId) {
+  private static StompHeaderAccessor headers(ProblemException problem, @Nullable String receiptId) {
     var headers = StompHeaderAccessor.create(StompCommand.ERROR);
     headers.setMessage(String.valueOf(problem.getBody().getType()));
     headers.setContentType(PROBLEM);

@@ -33,10 +33,7 @@ class FrameGuard implements ChannelInterceptor {
   private final ErrorFrames errors;
 
   FrameGuard(
-      AccessTokens tokens,
-      OpenSessions sessions,
-      Conversations conversations,
-      ErrorFrames errors) {
+      AccessTokens tokens, OpenSessions sessions, Conversations conversations, ErrorFrames errors) {
     this.tokens = tokens;
     this.sessions = sessions;
     this.conversations = conversations;
@@ -83,8 +80,7 @@ class FrameGuard implements ChannelInterceptor {
     var token = tokens.verified(frame);
     var caller = Caller.of(token);
     session.authenticated(caller);
-    sessions.endAt(
-        requireNonNull(frame.getSessionId()), requireNonNull(token.getExpiresAt()));
+    sessions.endAt(requireNonNull(frame.getSessionId()), requireNonNull(token.getExpiresAt()));
     log.info("Session {} connected by account {}", frame.getSessionId(), caller.accountId());
   }
 

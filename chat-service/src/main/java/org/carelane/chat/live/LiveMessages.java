@@ -13,8 +13,7 @@ public class LiveMessages {
   private final ChatMessages messages;
   private final SimpMessageSendingOperations broker;
 
-  LiveMessages(
-      Audience audience, ChatMessages messages, SimpMessageSendingOperations broker) {
+  LiveMessages(Audience audience, ChatMessages messages, SimpMessageSendingOperations broker) {
     this.audience = audience;
     this.messages = messages;
     this.broker = broker;

@@ -20,10 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param text health data, therefore not in {@link #toString()}
  */
 @Document("messages")
-@CompoundIndex(
-    name = "place",
-    def = "{'conversationId': 1, 'position.sequence': 1}",
-    unique = true)
+@CompoundIndex(name = "place", def = "{'conversationId': 1, 'position.sequence': 1}", unique = true)
 public record ChatMessage(
     @Id String id,
     @Indexed(unique = true) String requestId,

@@ -33,8 +33,7 @@ public class Sending {
   private final Messages outbox;
   private final Clock clock;
 
-  Sending(
-      Conversations conversations, ChatMessages messages, Messages outbox, Clock clock) {
+  Sending(Conversations conversations, ChatMessages messages, Messages outbox, Clock clock) {
     this.conversations = conversations;
     this.messages = messages;
     this.outbox = outbox;
@@ -47,8 +46,7 @@ public class Sending {
    */
   public ChatMessage send(
       String senderId, String conversationId, MessageDraft draft, @Nullable IdempotencyKey key) {
-    var conversation =
-        conversations.find(conversationId, senderId).orElseThrow(Problems::notFound);
+    var conversation = conversations.find(conversationId, senderId).orElseThrow(Problems::notFound);
     var requestId =
         key == null ? Ids.next() : key.idFor(senderId, "send-message:" + conversation.id());
     return messages

@@ -46,8 +46,7 @@ class LiveSessionTest {
   void mayNotListenToEverything() {
     session.subscribe("s1", "a~b");
     session.subscribe("s2", "a~c");
-    assertThatThrownBy(() -> session.subscribe("s3", "a~d"))
-        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> session.subscribe("s3", "a~d")).isInstanceOf(ProblemException.class);
     assertThat(audience.isPresent("a~d")).isFalse();
   }
 

@@ -66,6 +66,8 @@ class MessageController {
     reading.markRead(caller.accountId(), id, read.upTo());
   }
 
-  /** @param upTo id of the last message read */
+  /**
+   * @param upTo id of the last message read
+   */
   record ReadUpTo(@NotBlank String upTo) {}
 }
