@@ -1,0 +1,27 @@
+package org.carelane.chat;
+
+import org.carelane.accesstoken.PublicPaths;
+import org.carelane.messaging.OutboxCollections;
+import org.carelane.messaging.Topics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+
+  @Bean
+  Topics chatTopics() {
+    return new Topics("appointment.events", "chat.events");
+  }
+
+  @Bean
+  OutboxCollections chatOutboxes() {
+    return new OutboxCollections("messages");
+  }
+
+  /** A browser cannot put a token on a WebSocket handshake: the CONNECT frame brings it. */
+  @Bean
+  PublicPaths handshake() {
+    return new PublicPaths("/ws");
+  }
+}

@@ -1,0 +1,54 @@
+package org.carelane.chat;
+
+import org.carelane.rest.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** What this service refuses, over HTTP and STOMP alike. */
+public final class Problems {
+
+  private Problems() {}
+
+  /** The conversation or message does not exist, or is not the caller's. */
+  public static ProblemException notFound() {
+    return ProblemException.notFound();
+  }
+
+  public static ProblemException conversationBusy() {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "conversation-busy",
+        "Too many messages were sent to this conversation at once. Try again.");
+  }
+
+  public static ProblemException unauthenticated() {
+    return new ProblemException(
+        HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
+  }
+
+  public static ProblemException unavailable() {
+    return new ProblemException(
+        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a moment.");
+  }
+
+  public static ProblemException tooManyRequests() {
+    return new ProblemException(
+        HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Slow down, then connect again.");
+  }
+
+  public static ProblemException malformedJson() {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "malformed-json",
+        "The body is not the JSON this destination expects.");
+  }
+
+  public static ProblemException malformedFrame() {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST, "malformed-frame", "This is not a STOMP 1.2 frame.");
+  }
+
+  public static ProblemException internalError() {
+    return new ProblemException(
+        HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");
+  }
+}

@@ -1,0 +1,96 @@
+package org.carelane.chat.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Optional;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Every change is one compare-and-set: repeating it, or being late, changes nothing. */
+@Repository
+public class Conversations {
+
+  private static final Sort NEWEST_ACTIVITY_FIRST =
+      Sort.by(Sort.Direction.DESC, "activeAt").and(Sort.by(Sort.Direction.DESC, "_id"));
+
+  private final MongoOperations mongo;
+
+  Conversations(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  /**
+   * A pair that has a conversation keeps it; only newer names are taken over.
+   *
+   * @return whether there was none before
+   */
+  public boolean begin(Conversation conversation) {
+    try {
+      mongo.insert(conversation);
+      return true;
+    } catch (DuplicateKeyException e) {
+      rename(conversation);
+      return false;
+    }
+  }
+
+  private void rename(Conversation newer) {
+    mongo.updateFirst(
+        query(where("_id").is(newer.id()).and("namedAt").lt(newer.namedAt())),
+        new Update()
+            .set("parties.0.name", newer.party(Side.FIRST).name())
+            .set("parties.1.name", newer.party(Side.SECOND).name())
+            .set("namedAt", newer.namedAt()),
+        Conversation.class);
+  }
+
+  /** Empty as well when the account is no member: it shall not learn that there is something. */
+  public Optional<Conversation> find(String id, String memberId) {
+    return ConversationId.parse(id)
+        .filter(pair -> pair.includes(memberId))
+        .map(pair -> mongo.findById(pair.toString(), Conversation.class));
+  }
+
+  public Page<Conversation> of(String memberId, PageRequest page) {
+    var criteria = where("parties.accountId").is(memberId);
+    var cursor = page.after();
+    if (cursor != null) {
+      criteria.andOperator(olderThan(ByActivity.parse(cursor)));
+    }
+    var found =
+        mongo.find(
+            query(criteria).with(NEWEST_ACTIVITY_FIRST).limit(page.fetch()), Conversation.class);
+    return Page.of(found, page, ByActivity::of);
+  }
+
+  private static Criteria olderThan(ByActivity seen) {
+    return new Criteria()
+        .orOperator(
+            where("activeAt").lt(seen.activeAt()),
+            where("activeAt").is(seen.activeAt()).and("_id").lt(seen.id()));
+  }
+
+  /** Notes a saved message, unless a later one was noted before. */
+  public void note(String id, Position position, LastMessage message) {
+    mongo.updateFirst(
+        query(where("_id").is(id).and("end.sequence").lt(position.sequence())),
+        new Update().set("end", position).set("last", message).set("activeAt", message.sentAt()),
+        Conversation.class);
+  }
+
+  /** Never moves backwards. */
+  public void markRead(Conversation conversation, String readerId, Position upTo) {
+    var read = "parties." + conversation.sideOf(readerId).ordinal() + ".read";
+    mongo.updateFirst(
+        query(where("_id").is(conversation.id()).and(read + ".sequence").lt(upTo.sequence())),
+        new Update().set(read, upTo),
+        Conversation.class);
+  }
+}

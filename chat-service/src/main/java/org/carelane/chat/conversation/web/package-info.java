@@ -1,0 +1,4 @@
+@NullMarked
+package org.carelane.chat.conversation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.carelane.chat.live;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** How many listen to a conversation on this replica: without any, a message need not be loaded. */
+@Component
+class Audience {
+
+  private final Map<String, Integer> listeners = new ConcurrentHashMap<>();
+
+  void joins(String conversationId) {
+    listeners.merge(conversationId, 1, Integer::sum);
+  }
+
+  void leaves(String conversationId) {
+    listeners.computeIfPresent(conversationId, (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  boolean isPresent(String conversationId) {
+    return listeners.containsKey(conversationId);
+  }
+}

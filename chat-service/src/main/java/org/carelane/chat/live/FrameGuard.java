@@ -1,0 +1,120 @@
+package org.carelane.chat.live;
+
+import static java.util.Objects.requireNonNull;
+
+import org.carelane.accesstoken.Caller;
+import org.carelane.chat.Problems;
+import org.carelane.chat.conversation.ConversationId;
+import org.carelane.chat.conversation.Conversations;
+import org.carelane.rest.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.ChannelInterceptor;
+import org.springframework.messaging.support.MessageHeaderAccessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at every frame before anything else does, and lets through only what is explicitly allowed.
+ * Never throws: with ordered receiving, the framework would log the frame's headers.
+ */
+@Component
+class FrameGuard implements ChannelInterceptor {
+
+  private static final Logger log = LoggerFactory.getLogger(FrameGuard.class);
+
+  private final AccessTokens tokens;
+  private final OpenSessions sessions;
+  private final Conversations conversations;
+  private final ErrorFrames errors;
+
+  FrameGuard(
+      AccessTokens tokens, OpenSessions sessions, Conversations conversations, ErrorFrames errors) {
+    this.tokens = tokens;
+    this.sessions = sessions;
+    this.conversations = conversations;
+    this.errors = errors;
+  }
+
+  @Override
+  public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
+    var frame = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
+    if (frame == null || frame.getCommand() == null) {
+      return message; // a heartbeat
+    }
+    var session = LiveSession.of(frame);
+    if (session.isRefused() && frame.getCommand() != StompCommand.DISCONNECT) {
+      return null;
+    }
+    try {
+      check(frame, session);
+      return message;
+    } catch (ProblemException refusal) {
+      errors.refuse(frame, refusal);
+    } catch (RuntimeException e) {
+      log.error("{} failed in session {}", frame.getCommand(), frame.getSessionId(), e);
+      errors.refuse(frame, Problems.internalError());
+    }
+    return null;
+  }
+
+  private void check(StompHeaderAccessor frame, LiveSession session) {
+    switch (frame.getCommand()) {
+      case CONNECT, STOMP -> connect(frame, session);
+      case SUBSCRIBE -> subscribe(frame, session);
+      case UNSUBSCRIBE -> unsubscribe(frame, session);
+      case SEND -> send(frame, session);
+      case DISCONNECT -> {}
+      case null, default -> throw Problems.malformedFrame();
+    }
+  }
+
+  private void connect(StompHeaderAccessor frame, LiveSession session) {
+    if (session.isAuthenticated()) {
+      throw Problems.malformedFrame();
+    }
+    var token = tokens.verified(frame);
+    var caller = Caller.of(token);
+    session.authenticated(caller);
+    sessions.endAt(requireNonNull(frame.getSessionId()), requireNonNull(token.getExpiresAt()));
+    log.info("Session {} connected by account {}", frame.getSessionId(), caller.accountId());
+  }
+
+  private void subscribe(StompHeaderAccessor frame, LiveSession session) {
+    session.admit();
+    var member = session.caller().accountId();
+    var conversation =
+        Destinations.listenedTo(frame.getDestination())
+            .map(ConversationId::toString)
+            .flatMap(id -> conversations.find(id, member))
+            .orElseThrow(Problems::notFound);
+    session.subscribe(subscriptionId(frame), conversation.id());
+  }
+
+  private static void unsubscribe(StompHeaderAccessor frame, LiveSession session) {
+    session.admit();
+    session.caller();
+    session.unsubscribe(subscriptionId(frame));
+  }
+
+  /** Membership is decided where the message is added. */
+  private static void send(StompHeaderAccessor frame, LiveSession session) {
+    session.admit();
+    session.caller();
+    if (Destinations.sentTo(frame.getDestination()).isEmpty()) {
+      throw Problems.notFound();
+    }
+  }
+
+  private static String subscriptionId(StompHeaderAccessor frame) {
+    var id = frame.getSubscriptionId();
+    if (id == null) {
+      throw Problems.malformedFrame();
+    }
+    return id;
+  }
+}

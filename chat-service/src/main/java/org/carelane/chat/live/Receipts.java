@@ -1,0 +1,56 @@
+package org.carelane.chat.live;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHandler;
+import org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.ExecutorChannelInterceptor;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.messaging.support.MessageHeaderAccessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * STOMP receipts, which the simple broker leaves out. A client needs the one of its SUBSCRIBE: what
+ * was sent before it arrives has to be caught up by REST, what comes after it arrives live.
+ */
+@Component
+class Receipts implements ExecutorChannelInterceptor {
+
+  private static final byte[] EMPTY = {};
+
+  private final MessageChannel toClients;
+
+  Receipts(@Lazy @Qualifier("clientOutboundChannel") MessageChannel toClients) {
+    this.toClients = toClients;
+  }
+
+  @Override
+  public void afterMessageHandled(
+      Message<?> message, MessageChannel channel, MessageHandler handler, @Nullable Exception e) {
+    var frame = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
+    if (e == null && frame != null && handler instanceof SimpleBrokerMessageHandler) {
+      switch (frame.getCommand()) {
+        case SUBSCRIBE, UNSUBSCRIBE -> confirm(frame);
+        case null, default -> {}
+      }
+    }
+  }
+
+  /** Says that a frame was dealt with, if its sender wants to know. */
+  void confirm(StompHeaderAccessor frame) {
+    var wanted = frame.getReceipt();
+    if (wanted != null) {
+      var receipt = StompHeaderAccessor.create(StompCommand.RECEIPT);
+      receipt.setReceiptId(wanted);
+      receipt.setSessionId(Objects.requireNonNull(frame.getSessionId()));
+      receipt.setLeaveMutable(true);
+      toClients.send(MessageBuilder.createMessage(EMPTY, receipt.getMessageHeaders()));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.carelane.chat.live.kafka;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.carelane.chat.live.LiveMessages;
+import org.carelane.chat.message.MessageSent;
+import org.carelane.messaging.Message;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every replica hears of every message, as a consumer group of its own, and shows it to the
+ * sessions it happens to hold.
+ *
+ * <p>A new group would begin at the end of the topic. It may take seconds to join, with sockets
+ * open already: so it begins shortly before the replica started.
+ */
+@Component
+class FanOut implements ConsumerSeekAware {
+
+  /** How far the clocks of two replicas may differ. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  private final Set<TopicPartition> begun = ConcurrentHashMap.newKeySet();
+  private final LiveMessages live;
+  private final Instant from;
+
+  FanOut(LiveMessages live, Clock clock) {
+    this.live = live;
+    this.from = clock.instant().minus(MARGIN);
+  }
+
+  @KafkaListener(
+      topics = "chat.events",
+      groupId = "${spring.application.name}-live-${random.uuid}",
+      concurrency = "1",
+      properties = "auto.offset.reset=latest")
+  void on(ConsumerRecord<String, String> record) {
+    var message = Message.of(record);
+    switch (message.type()) {
+      case "MessageSent" -> show(message.as(MessageSent.class));
+      default -> {}
+    }
+  }
+
+  private void show(MessageSent event) {
+    live.show(event.conversationId(), event.messageId());
+  }
+
+  /** Partitions that come back after a rebalance go on where they were. */
+  @Override
+  public void onPartitionsAssigned(
+      Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+    assignments.keySet().stream()
+        .filter(begun::add)
+        .forEach(it -> callback.seekToTimestamp(it.topic(), it.partition(), from.toEpochMilli()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carelane.chat.live.kafka;
+
+import org.jspecify.annotations.NullMarked;

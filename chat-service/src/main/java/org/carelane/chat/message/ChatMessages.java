@@ -1,0 +1,72 @@
+package org.carelane.chat.message;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class ChatMessages {
+
+  private static final String SEQUENCE = "position.sequence";
+
+  private final MongoOperations mongo;
+
+  ChatMessages(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  /**
+   * @throws org.springframework.dao.DuplicateKeyException when the place is taken or the request
+   *     was served before
+   */
+  void add(ChatMessage message) {
+    mongo.insert(message);
+  }
+
+  public Optional<ChatMessage> find(String id) {
+    return Optional.ofNullable(mongo.findById(id, ChatMessage.class));
+  }
+
+  Optional<ChatMessage> find(String conversationId, String id) {
+    return find(id).filter(message -> message.conversationId().equals(conversationId));
+  }
+
+  Optional<ChatMessage> ofRequest(String requestId) {
+    return one(where("requestId").is(requestId));
+  }
+
+  Optional<ChatMessage> at(String conversationId, long sequence) {
+    return one(where("conversationId").is(conversationId).and(SEQUENCE).is(sequence));
+  }
+
+  /** Newest first. */
+  List<ChatMessage> before(String conversationId, long sequence, int count) {
+    return page(
+        where("conversationId").is(conversationId).and(SEQUENCE).lt(sequence),
+        Sort.Direction.DESC,
+        count);
+  }
+
+  /** Oldest first. */
+  List<ChatMessage> after(String conversationId, long sequence, int count) {
+    return page(
+        where("conversationId").is(conversationId).and(SEQUENCE).gt(sequence),
+        Sort.Direction.ASC,
+        count);
+  }
+
+  private Optional<ChatMessage> one(Criteria criteria) {
+    return Optional.ofNullable(mongo.findOne(query(criteria), ChatMessage.class));
+  }
+
+  private List<ChatMessage> page(Criteria criteria, Sort.Direction direction, int count) {
+    return mongo.find(
+        query(criteria).with(Sort.by(direction, SEQUENCE)).limit(count), ChatMessage.class);
+  }
+}

@@ -1,0 +1,128 @@
+package org.carelane.chat.message;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.carelane.chat.Problems;
+import org.carelane.chat.conversation.Conversation;
+import org.carelane.chat.conversation.Conversations;
+import org.carelane.chat.conversation.Position;
+import org.carelane.messaging.Messages;
+import org.carelane.rest.IdempotencyKey;
+import org.carelane.rest.Ids;
+import org.carelane.rest.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Adds a message to a conversation, behind all that are there. */
+@Component
+public class Sending {
+
+  private static final Logger log = LoggerFactory.getLogger(Sending.class);
+  private static final String TOPIC = "chat.events";
+
+  /** Each lost attempt is another's message: with two members, more than a few is a flood. */
+  private static final int ATTEMPTS = 50;
+
+  private final Conversations conversations;
+  private final ChatMessages messages;
+  private final Messages outbox;
+  private final Clock clock;
+
+  Sending(Conversations conversations, ChatMessages messages, Messages outbox, Clock clock) {
+    this.conversations = conversations;
+    this.messages = messages;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * @param key names the message: repeated, it returns what was sent the first time
+   * @throws ProblemException when the sender is no member, or used the key for another text
+   */
+  public ChatMessage send(
+      String senderId, String conversationId, MessageDraft draft, @Nullable IdempotencyKey key) {
+    var conversation = conversations.find(conversationId, senderId).orElseThrow(Problems::notFound);
+    var requestId =
+        key == null ? Ids.next() : key.idFor(senderId, "send-message:" + conversation.id());
+    return messages
+        .ofRequest(requestId)
+        .map(sent -> sameText(sent, draft))
+        .orElseGet(() -> append(conversation, senderId, requestId, draft));
+  }
+
+  private ChatMessage append(
+      Conversation conversation, String senderId, String requestId, MessageDraft draft) {
+    var end = End.of(conversation);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var message = message(conversation, end, senderId, requestId, draft);
+      try {
+        messages.add(message);
+        note(message);
+        log.info("Message {} sent to conversation {}", message.id(), conversation.id());
+        return message;
+      } catch (DuplicateKeyException e) {
+        var twin = messages.ofRequest(requestId);
+        if (twin.isPresent()) {
+          return sameText(twin.get(), draft);
+        }
+        end = taker(conversation, end).map(End::of).orElse(end);
+      }
+    }
+    throw Problems.conversationBusy();
+  }
+
+  /** Makes up for a process that died between saving the message and noting it. */
+  public void noteSent(String messageId) {
+    messages.find(messageId).ifPresent(this::note);
+  }
+
+  private void note(ChatMessage message) {
+    conversations.note(message.conversationId(), message.position(), message.asLast());
+  }
+
+  private Optional<ChatMessage> taker(Conversation conversation, End end) {
+    return messages.at(conversation.id(), end.position().sequence() + 1);
+  }
+
+  private ChatMessage message(
+      Conversation conversation, End end, String senderId, String requestId, MessageDraft draft) {
+    var id = MessageIds.following(end.lastId());
+    var sentAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var recipient = conversation.otherThan(senderId).accountId();
+    var event = new MessageSent(id, conversation.id(), senderId, List.of(recipient), sentAt);
+    return new ChatMessage(
+        id,
+        requestId,
+        conversation.id(),
+        end.position().next(conversation.sideOf(senderId)),
+        senderId,
+        draft.text(),
+        sentAt,
+        List.of(outbox.message(TOPIC, conversation.id(), event)));
+  }
+
+  private static ChatMessage sameText(ChatMessage sent, MessageDraft draft) {
+    if (!sent.text().equals(draft.text())) {
+      throw ProblemException.idempotencyKeyReused();
+    }
+    return sent;
+  }
+
+  /** The last message known, behind which the next one goes. */
+  private record End(Position position, @Nullable String lastId) {
+
+    static End of(Conversation conversation) {
+      var last = conversation.last();
+      return new End(conversation.end(), last == null ? null : last.id());
+    }
+
+    static End of(ChatMessage message) {
+      return new End(message.position(), message.id());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carelane.chat.message.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is said, in one order per conversation. */
+@NullMarked
+package org.carelane.chat.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.carelane.chat.message.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.carelane.accesstoken.Caller;
+import org.carelane.chat.message.MessageDraft;
+import org.carelane.chat.message.MessageView;
+import org.carelane.chat.message.Reading;
+import org.carelane.chat.message.Sending;
+import org.carelane.rest.IdempotencyKey;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/conversations/{id}")
+class MessageController {
+
+  private final Reading reading;
+  private final Sending sending;
+
+  MessageController(Reading reading, Sending sending) {
+    this.reading = reading;
+    this.sending = sending;
+  }
+
+  /**
+   * Newest first; with {@code after}, the id of a message, what was said after it, oldest first.
+   * After a lost connection: subscribe again, then page with {@code after} the last message known.
+   */
+  @GetMapping("/messages")
+  Page<MessageView> page(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam @Nullable String after,
+      PageRequest page) {
+    var messages =
+        after == null
+            ? reading.latest(caller.accountId(), id, page)
+            : reading.since(caller.accountId(), id, after, page);
+    return messages.map(MessageView::of);
+  }
+
+  @PostMapping("/messages")
+  @ResponseStatus(HttpStatus.CREATED)
+  MessageView send(
+      Caller caller,
+      @PathVariable String id,
+      @Valid @RequestBody MessageDraft draft,
+      @Nullable IdempotencyKey key) {
+    return MessageView.of(sending.send(caller.accountId(), id, draft, key));
+  }
+
+  @PostMapping("/read")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void read(Caller caller, @PathVariable String id, @Valid @RequestBody ReadUpTo read) {
+    reading.markRead(caller.accountId(), id, read.upTo());
+  }
+
+  /**
+   * @param upTo id of the last message read
+   */
+  record ReadUpTo(@NotBlank String upTo) {}
+}

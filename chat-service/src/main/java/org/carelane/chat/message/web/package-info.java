@@ -1,0 +1,4 @@
+@NullMarked
+package org.carelane.chat.message.web;
+
+import org.jspecify.annotations.NullMarked;

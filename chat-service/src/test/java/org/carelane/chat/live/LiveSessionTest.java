@@ -1,0 +1,78 @@
+package org.carelane.chat.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.carelane.rest.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class LiveSessionTest {
+
+  private final Audience audience = new Audience();
+  private final LiveSession session = new LiveSession(properties(), audience);
+
+  @Test
+  void isAudienceWhileSubscribed() {
+    session.subscribe("s1", "a~b");
+    session.subscribe("s2", "a~b");
+    session.unsubscribe("s1");
+    assertThat(audience.isPresent("a~b")).isTrue();
+    session.unsubscribe("s2");
+    session.unsubscribe("s2");
+    assertThat(audience.isPresent("a~b")).isFalse();
+  }
+
+  @Test
+  void leavesWhenItCloses() {
+    session.subscribe("s1", "a~b");
+    session.close();
+    session.close();
+    session.subscribe("s2", "a~b");
+    assertThat(audience.isPresent("a~b")).isFalse();
+  }
+
+  @Test
+  void movesASubscriptionThatIsUsedAgain() {
+    session.subscribe("s1", "a~b");
+    session.subscribe("s1", "a~c");
+    assertThat(audience.isPresent("a~b")).isFalse();
+    assertThat(audience.isPresent("a~c")).isTrue();
+  }
+
+  @Test
+  void mayNotListenToEverything() {
+    session.subscribe("s1", "a~b");
+    session.subscribe("s2", "a~c");
+    assertThatThrownBy(() -> session.subscribe("s3", "a~d")).isInstanceOf(ProblemException.class);
+    assertThat(audience.isPresent("a~d")).isFalse();
+  }
+
+  @Test
+  void maySendABurstAndThenHasToSlowDown() {
+    session.admit();
+    session.admit();
+    session.admit();
+    assertThatThrownBy(session::admit).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void isNobodysBeforeItIsAuthenticated() {
+    assertThatThrownBy(session::caller).isInstanceOf(ProblemException.class);
+  }
+
+  private static LiveProperties properties() {
+    return new LiveProperties(
+        List.of(),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
+        DataSize.ofKilobytes(32),
+        DataSize.ofKilobytes(512),
+        Duration.ofSeconds(10),
+        1,
+        3,
+        2);
+  }
+}
