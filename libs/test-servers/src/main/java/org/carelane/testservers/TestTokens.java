@@ -55,6 +55,12 @@ public final class TestTokens {
     return signed(claims.build(), TestKeys.PUBLISHED);
   }
 
+  /** A patient's token that is valid for so long only. */
+  public static String expiringIn(String accountId, Duration remaining) {
+    var end = Date.from(Instant.now().plus(remaining));
+    return signed(patientClaims(accountId).expirationTime(end).build(), TestKeys.PUBLISHED);
+  }
+
   /** An admin's token signed by a stranger who uses the published key's id. */
   public static String forged(String accountId) {
     var claims = claims(accountId, "Forger", accountId + "@example.com", "ADMIN");
