@@ -3,6 +3,7 @@ package org.carelane.accesstoken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.carelane.rest.ProblemException;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 
   private final HandlerExceptionResolver handlerExceptionResolver;
 
-  SecurityProblems(HandlerExceptionResolver handlerExceptionResolver) {
+  /** Lazily: the resolver looks at every advice, and this is one. */
+  SecurityProblems(@Lazy HandlerExceptionResolver handlerExceptionResolver) {
     this.handlerExceptionResolver = handlerExceptionResolver;
   }
 
