@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -91,8 +92,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    boolean ours = body instanceof ProblemDetail detail && isStable(detail);
-    var problem = ours ? body : problem(HttpStatus.valueOf(status.value()));
+    var said = body == null && e instanceof ErrorResponse response ? response.getBody() : body;
+    boolean ours = said instanceof ProblemDetail detail && isStable(detail);
+    var problem = ours ? said : problem(HttpStatus.valueOf(status.value()));
     return super.handleExceptionInternal(e, problem, headers, status, request);
   }
 
