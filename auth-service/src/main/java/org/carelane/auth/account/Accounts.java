@@ -2,6 +2,8 @@ package org.carelane.auth.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +49,7 @@ public class Accounts {
    * @throws org.springframework.dao.DuplicateKeyException when the id or the e-mail is taken
    */
   Account add(String id, NewAccount account, String passwordHash) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var registered = messages.message(TOPIC, id, AccountRegistered.of(id, account, now));
     return mongo.insert(
         new Account(
@@ -97,19 +99,24 @@ public class Accounts {
    */
   public List<Account> list(
       @Nullable Role role, @Nullable String text, @Nullable String after, int limit) {
-    var wanted = new Criteria();
+    List<Criteria> wanted = new ArrayList<>();
     if (role != null) {
-      wanted.and("roles").is(role);
+      wanted.add(Criteria.where("roles").is(role));
     }
     if (after != null) {
-      wanted.and("email").gt(after);
+      wanted.add(Criteria.where("email").gt(after));
     }
     if (text != null && !text.isBlank()) {
-      var containing = Pattern.compile(Pattern.quote(text.strip()), Pattern.CASE_INSENSITIVE);
-      wanted.orOperator(
-          Criteria.where("email").regex(containing), Criteria.where("name").regex(containing));
+      wanted.add(containing(text.strip()));
     }
-    return mongo.find(
-        Query.query(wanted).with(Sort.by("email")).limit(limit), Account.class);
+    var all = wanted.isEmpty() ? new Criteria() : new Criteria().andOperator(wanted);
+    return mongo.find(Query.query(all).with(Sort.by("email")).limit(limit), Account.class);
+  }
+
+  private static Criteria containing(String text) {
+    var containing = Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE);
+    return new Criteria()
+        .orOperator(
+            Criteria.where("email").regex(containing), Criteria.where("name").regex(containing));
   }
 }

@@ -21,9 +21,9 @@ public record ClientAddress(String value) {
 
   static ClientAddress of(String address) {
     try {
-      return InetAddress.ofLiteral(address) instanceof Inet6Address six
-          ? new ClientAddress(networkOf(six))
-          : new ClientAddress(address);
+      var parsed = InetAddress.ofLiteral(address);
+      return new ClientAddress(
+          parsed instanceof Inet6Address six ? networkOf(six) : parsed.getHostAddress());
     } catch (IllegalArgumentException e) {
       return new ClientAddress("unknown");
     }

@@ -2,12 +2,19 @@ package org.carelane.auth.key;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The keys a replica knows. */
-record KeyRing(List<OpenKey> keys) {
+/** The keys a replica knows since it looked. */
+record KeyRing(List<OpenKey> keys, Instant lookedUpAt) {
+
+  private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
+  boolean isStale(Instant now) {
+    return lookedUpAt.plus(GOOD_FOR).isBefore(now);
+  }
 
   /** Signs: the newest whose time has come. */
   JWKSet signing(Instant now) {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +32,7 @@ public class SigningKeys {
   private final KeySeal seal;
   private final KeyProperties properties;
   private final Clock clock;
+  private final Lock looking = new ReentrantLock();
   private volatile KeyRing ring;
 
   SigningKeys(MongoOperations mongo, KeySeal seal, KeyProperties properties, Clock clock) {
@@ -42,12 +45,12 @@ public class SigningKeys {
 
   /** The public keys with which tokens are verified. */
   public JWKSet published() {
-    return ring.published(clock.instant());
+    return ring().published(clock.instant());
   }
 
   /** The one key that signs now. */
   public JWKSource<SecurityContext> signing() {
-    return (selector, _) -> selector.select(ring.signing(clock.instant()));
+    return (selector, _) -> selector.select(ring().signing(clock.instant()));
   }
 
   /** All keys this service accepts. */
@@ -55,7 +58,7 @@ public class SigningKeys {
     return (selector, _) -> selector.select(published());
   }
 
-  @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+  @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
   void rotate() {
     try {
       ring = load();
@@ -64,11 +67,23 @@ public class SigningKeys {
     }
   }
 
+  /** Usually the ring at hand; after a machine slept, one thread looks while the others go on. */
+  private KeyRing ring() {
+    if (ring.isStale(clock.instant()) && looking.tryLock()) {
+      try {
+        rotate();
+      } finally {
+        looking.unlock();
+      }
+    }
+    return ring;
+  }
+
   private KeyRing load() {
     var now = clock.instant();
     make(KeyPeriod.at(now, properties.rotateEvery()));
     make(KeyPeriod.at(now.plus(properties.publishAhead()), properties.rotateEvery()));
-    return new KeyRing(unexpired(now).stream().map(key -> key.open(seal)).toList());
+    return new KeyRing(unexpired(now).stream().map(key -> key.open(seal)).toList(), now);
   }
 
   private void make(KeyPeriod period) {
