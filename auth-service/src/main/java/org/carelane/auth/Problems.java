@@ -20,8 +20,7 @@ public final class Problems {
 
   /** One answer for an unknown, used, expired or revoked token and a disabled account. */
   public static ProblemException invalidRefreshToken() {
-    return new ProblemException(
-        HttpStatus.UNAUTHORIZED, "invalid-refresh-token", "Sign in again.");
+    return new ProblemException(HttpStatus.UNAUTHORIZED, "invalid-refresh-token", "Sign in again.");
   }
 
   public static ProblemException unauthenticated() {

@@ -46,11 +46,21 @@ class AdminAccountsTest {
   @Test
   void othersMayNot() {
     var patient = api.as(People.registered(api).signIn(api).text("accessToken"));
-    var account = Map.of("email", People.newEmail(), "password", People.PASSWORD, "name", "x", "roles", List.of("ADMIN"));
+    var account =
+        Map.of(
+            "email",
+            People.newEmail(),
+            "password",
+            People.PASSWORD,
+            "name",
+            "x",
+            "roles",
+            List.of("ADMIN"));
     assertThat(patient.post(ACCOUNTS, account).refused()).isEqualTo("403 forbidden");
     assertThat(api.post(ACCOUNTS, account).refused()).isEqualTo("401 unauthenticated");
     assertThat(admin.post(ACCOUNTS, account).status()).isEqualTo(201);
-    assertThat(patient.post(ACCOUNTS + "/x/disable", Map.of()).refused()).isEqualTo("403 forbidden");
+    assertThat(patient.post(ACCOUNTS + "/x/disable", Map.of()).refused())
+        .isEqualTo("403 forbidden");
   }
 
   @Test
@@ -67,7 +77,10 @@ class AdminAccountsTest {
   @Test
   void isRepeatableWithAKey() {
     var keyed = admin.withKey(UUID.randomUUID().toString());
-    var account = with(Map.of("email", People.newEmail(), "password", People.PASSWORD, "name", "x"), List.of("DOCTOR"));
+    var account =
+        with(
+            Map.of("email", People.newEmail(), "password", People.PASSWORD, "name", "x"),
+            List.of("DOCTOR"));
     var first = keyed.post(ACCOUNTS, account);
     assertThat(first.status()).isEqualTo(201);
     assertThat(keyed.post(ACCOUNTS, account).body()).isEqualTo(first.body());
@@ -79,7 +92,8 @@ class AdminAccountsTest {
   void listsPageByPageAndFiltered() {
     var mark = UUID.randomUUID().toString();
     for (int i = 0; i < 5; i++) {
-      var account = Map.of("email", i + mark + "@example.com", "password", People.PASSWORD, "name", "x");
+      var account =
+          Map.of("email", i + mark + "@example.com", "password", People.PASSWORD, "name", "x");
       admin.post(ACCOUNTS, with(account, List.of(i % 2 == 0 ? "DOCTOR" : "ADMIN")));
     }
     List<String> seen = new ArrayList<>();
@@ -104,13 +118,16 @@ class AdminAccountsTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body().path("disabled").asBoolean()).isTrue();
 
-    assertThat(api.login(doctor.email(), doctor.password()).refused()).isEqualTo("401 invalid-credentials");
+    assertThat(api.login(doctor.email(), doctor.password()).refused())
+        .isEqualTo("401 invalid-credentials");
     assertThat(api.refresh(before.text("refreshToken")).refused())
         .isEqualTo("401 invalid-refresh-token");
     assertThat(api.as(before.text("accessToken")).me().refused()).isEqualTo("401 unauthenticated");
 
-    assertThat(admin.post(ACCOUNTS + "/" + doctor.id() + "/disable", Map.of()).status()).isEqualTo(200);
-    assertThat(admin.post(ACCOUNTS + "/" + doctor.id() + "/enable", Map.of()).status()).isEqualTo(200);
+    assertThat(admin.post(ACCOUNTS + "/" + doctor.id() + "/disable", Map.of()).status())
+        .isEqualTo(200);
+    assertThat(admin.post(ACCOUNTS + "/" + doctor.id() + "/enable", Map.of()).status())
+        .isEqualTo(200);
     assertThat(api.refresh(before.text("refreshToken")).refused())
         .isEqualTo("401 invalid-refresh-token");
     doctor.signIn(api);
@@ -140,9 +157,12 @@ class AdminAccountsTest {
   @Test
   void nobodyDisablesOneselfOrWhoIsNotThere() {
     var id = admin.me().text("id");
-    assertThat(admin.post(ACCOUNTS + "/" + id + "/disable", Map.of()).refused()).isEqualTo("409 own-account");
-    assertThat(admin.post(ACCOUNTS + "/nobody/disable", Map.of()).refused()).isEqualTo("404 not-found");
-    assertThat(admin.post(ACCOUNTS + "/nobody/enable", Map.of()).refused()).isEqualTo("404 not-found");
+    assertThat(admin.post(ACCOUNTS + "/" + id + "/disable", Map.of()).refused())
+        .isEqualTo("409 own-account");
+    assertThat(admin.post(ACCOUNTS + "/nobody/disable", Map.of()).refused())
+        .isEqualTo("404 not-found");
+    assertThat(admin.post(ACCOUNTS + "/nobody/enable", Map.of()).refused())
+        .isEqualTo("404 not-found");
   }
 
   private static Map<String, Object> with(Map<String, ?> account, List<String> roles) {

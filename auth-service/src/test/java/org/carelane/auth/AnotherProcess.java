@@ -30,11 +30,9 @@ record AnotherProcess(ConfigurableApplicationContext context) implements AutoClo
         new SpringApplicationBuilder(AuthServiceApplication.class)
             .initializers(
                 context ->
-                    ((GenericApplicationContext) context)
-                        .registerBean(Clock.class, () -> clock));
+                    ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
     return new AnotherProcess(
-        application.run(
-            arguments.map(it -> "--" + it).toArray(String[]::new)));
+        application.run(arguments.map(it -> "--" + it).toArray(String[]::new)));
   }
 
   Api api() {

@@ -24,7 +24,8 @@ record Api(int port, String address, @Nullable String token, @Nullable String id
   /** A client from somewhere else than all others. */
   static Api at(int port) {
     var random = ThreadLocalRandom.current();
-    var address = "198.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+    var address =
+        "198.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
     return new Api(port, address, null, null);
   }
 
@@ -64,7 +65,8 @@ record Api(int port, String address, @Nullable String token, @Nullable String id
   }
 
   Reply register(String email, String password, String name) {
-    return post("/api/v1/auth/register", Map.of("email", email, "password", password, "name", name));
+    return post(
+        "/api/v1/auth/register", Map.of("email", email, "password", password, "name", name));
   }
 
   Reply login(String email, String password) {

@@ -87,13 +87,15 @@ class KeysTest {
     var person = People.registered(api);
     var genuine = SignedJWT.parse(person.signIn(api).text("accessToken"));
     var kid = genuine.getHeader().getKeyID();
-    var published = JWKSet.parse(api.get("/.well-known/jwks.json").body().toString()).getKeyByKeyId(kid);
+    var published =
+        JWKSet.parse(api.get("/.well-known/jwks.json").body().toString()).getKeyByKeyId(kid);
     var claims = genuine.getJWTClaimsSet();
 
     var stranger = new RSAKeyGenerator(2048).keyID(kid).generate();
     var forged = new SignedJWT(genuine.getHeader(), claims);
     forged.sign(new RSASSASigner(stranger));
-    var confused = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(kid).build(), claims);
+    var confused =
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(kid).build(), claims);
     confused.sign(new MACSigner(published.toRSAKey().toRSAPublicKey().getEncoded()));
 
     Stream.of(

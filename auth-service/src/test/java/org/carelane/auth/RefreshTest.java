@@ -70,7 +70,8 @@ class RefreshTest {
     var winners = replies.stream().filter(it -> it.status() == 200).toList();
     assertThat(winners).hasSizeLessThanOrEqualTo(1);
     assertThat(replies).filteredOn(it -> it.refused().equals(REFUSED)).hasSizeGreaterThan(6);
-    winners.forEach(it -> assertThat(api.refresh(it.text("refreshToken")).refused()).isEqualTo(REFUSED));
+    winners.forEach(
+        it -> assertThat(api.refresh(it.text("refreshToken")).refused()).isEqualTo(REFUSED));
   }
 
   @Test

@@ -52,13 +52,20 @@ class RegistrationTest {
         api.post(
             "/api/v1/auth/register",
             Map.of(
-                "email", email,
-                "password", People.PASSWORD,
-                "name", "Mallory",
-                "role", "ADMIN",
-                "roles", List.of("ADMIN"),
-                "id", "chosen",
-                "disabled", true));
+                "email",
+                email,
+                "password",
+                People.PASSWORD,
+                "name",
+                "Mallory",
+                "role",
+                "ADMIN",
+                "roles",
+                List.of("ADMIN"),
+                "id",
+                "chosen",
+                "disabled",
+                true));
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.texts("roles")).containsExactly("PATIENT");
     assertThat(reply.text("id")).isNotEqualTo("chosen");
@@ -107,7 +114,10 @@ class RegistrationTest {
     var keyed = api.withKey(UUID.randomUUID().toString());
     var replies = atOnce(3, () -> keyed.register(email, People.PASSWORD, "Pat"));
     assertThat(replies).extracting(Api.Reply::status).containsOnly(201);
-    assertThat(replies).extracting(it -> it.text("id")).hasSize(3).containsOnly(replies.getFirst().text("id"));
+    assertThat(replies)
+        .extracting(it -> it.text("id"))
+        .hasSize(3)
+        .containsOnly(replies.getFirst().text("id"));
     assertThat(keyed.register(email, People.PASSWORD, "Pat").body())
         .isEqualTo(replies.getFirst().body());
   }
@@ -154,8 +164,10 @@ class RegistrationTest {
 
   @Test
   void valuesAreChecked() {
-    assertThat(errorsOf(api.register("no address", People.PASSWORD, "Pat"))).containsExactly("email");
-    assertThat(errorsOf(api.register("a@localhost", People.PASSWORD, "P"))).containsExactly("email");
+    assertThat(errorsOf(api.register("no address", People.PASSWORD, "Pat")))
+        .containsExactly("email");
+    assertThat(errorsOf(api.register("a@localhost", People.PASSWORD, "P")))
+        .containsExactly("email");
     assertThat(errorsOf(api.register(People.newEmail(), "short", "Pat")))
         .containsExactly("password");
     assertThat(errorsOf(api.register(People.newEmail(), "é".repeat(36) + "x", "Pat")))
@@ -178,7 +190,12 @@ class RegistrationTest {
 
   private static List<String> errorsOf(Api.Reply reply) {
     assertThat(reply.refused()).isEqualTo("400 invalid-request");
-    return reply.body().path("errors").valueStream().map(it -> it.path("field").asString()).toList();
+    return reply
+        .body()
+        .path("errors")
+        .valueStream()
+        .map(it -> it.path("field").asString())
+        .toList();
   }
 
   private static Document id(String id) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,9 @@ class SignInTest {
     assertThat(claims.getStringClaim("name")).isEqualTo("Pat Example");
     assertThat(claims.getStringClaim("email")).isEqualTo(person.email());
     assertThat(claims.getJWTID()).isNotBlank();
-    assertThat(Duration.between(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
+    assertThat(
+            Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
         .isEqualTo(Duration.ofMinutes(15));
 
     var me = api.as(reply.text("accessToken")).me();
@@ -76,6 +80,34 @@ class SignInTest {
     }
     assertThat(wrong).extracting(Api.Reply::status).containsExactly(401, 401, 401, 429);
     assertThat(wrong.getFirst().problem()).isEqualTo("invalid-credentials");
+  }
+
+  /** One comparison is 120 ms of work here, all the rest a few: leaving it out would show. */
+  @Test
+  void unknownEmailTakesAsLongAsWrongPassword() {
+    try (var other =
+        AnotherProcess.start(
+            environment,
+            clock,
+            "carelane.auth.password.bcrypt-strength=11",
+            "carelane.auth.attempts.account.free=100")) {
+      var person = People.registered(other.api());
+      long wrong = shortest(() -> other.api().login(person.email(), "wrong password"));
+      long unknown = shortest(() -> other.api().login(People.newEmail(), "wrong password"));
+      assertThat(unknown).isBetween(wrong / 2, wrong * 2);
+    }
+  }
+
+  private static long shortest(Supplier<Api.Reply> login) {
+    return LongStream.generate(
+            () -> {
+              long begin = System.nanoTime();
+              assertThat(login.get().status()).isEqualTo(401);
+              return System.nanoTime() - begin;
+            })
+        .limit(6)
+        .min()
+        .orElseThrow();
   }
 
   @Test
@@ -154,8 +186,7 @@ class SignInTest {
   @Test
   void operatorsAreNoCredentials() {
     assertThat(
-            api.postJson(
-                    "/api/v1/auth/login", "{\"email\": {\"$ne\": null}, \"password\": \"x\"}")
+            api.postJson("/api/v1/auth/login", "{\"email\": {\"$ne\": null}, \"password\": \"x\"}")
                 .refused())
         .isEqualTo("400 malformed-json");
     assertThat(

@@ -15,7 +15,6 @@ record AccountUpdated(
 
   static AccountUpdated of(Account account, boolean disabled, Instant at) {
     var roles = account.roles().stream().sorted().toList();
-    return new AccountUpdated(
-        account.id(), account.email(), account.name(), roles, disabled, at);
+    return new AccountUpdated(account.id(), account.email(), account.name(), roles, disabled, at);
   }
 }

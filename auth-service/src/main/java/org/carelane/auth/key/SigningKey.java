@@ -19,7 +19,8 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
  * @param salt of the seal
  */
 @Document("signing_keys")
-record SigningKey(@Id String id, Instant activeFrom, Instant expiresAt, String sealed, String salt) {
+record SigningKey(
+    @Id String id, Instant activeFrom, Instant expiresAt, String sealed, String salt) {
 
   private static final int BITS = 2048;
 

@@ -87,7 +87,8 @@ public class SigningKeys {
   }
 
   private void make(KeyPeriod period) {
-    if (mongo.exists(Query.query(Criteria.where("_id").is(period.start().toString())), SigningKey.class)) {
+    if (mongo.exists(
+        Query.query(Criteria.where("_id").is(period.start().toString())), SigningKey.class)) {
       return;
     }
     try {

@@ -60,8 +60,8 @@ record RefreshToken(String family, String secret) {
 
   /**
    * The next token: HMAC-SHA256 of a nonce only the database has, under a secret only the client
-   * has. So a repeated request can be given the same token though the database keeps no tokens,
-   * and neither the database nor a stolen token alone foretells it.
+   * has. So a repeated request can be given the same token though the database keeps no tokens, and
+   * neither the database nor a stolen token alone foretells it.
    *
    * @param key the request's Idempotency-Key
    */

@@ -92,14 +92,12 @@ public class Sessions {
 
   /** Ends the sign-in a token belongs to, however old the token. Unknown ones are ignored. */
   public void end(String token) {
-    RefreshToken.parse(token)
-        .ifPresent(presented -> CompareAndSet.repeat(() -> end(presented)));
+    RefreshToken.parse(token).ifPresent(presented -> CompareAndSet.repeat(() -> end(presented)));
   }
 
   private Optional<TokenFamily> end(RefreshToken presented) {
     var live = families.find(presented.family()).filter(family -> family.revoked() == null);
-    live.map(family -> family.revoke(Reason.SIGNED_OUT, clock.instant()))
-        .ifPresent(families::save);
+    live.map(family -> family.revoke(Reason.SIGNED_OUT, clock.instant())).ifPresent(families::save);
     return live;
   }
 

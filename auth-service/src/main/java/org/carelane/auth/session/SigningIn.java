@@ -31,8 +31,7 @@ public class SigningIn {
   private final Passwords passwords;
   private final Sessions sessions;
 
-  SigningIn(
-      SignInAttempts attempts, Accounts accounts, Passwords passwords, Sessions sessions) {
+  SigningIn(SignInAttempts attempts, Accounts accounts, Passwords passwords, Sessions sessions) {
     this.attempts = attempts;
     this.accounts = accounts;
     this.passwords = passwords;

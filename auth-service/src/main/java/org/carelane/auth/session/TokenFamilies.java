@@ -47,7 +47,6 @@ class TokenFamilies {
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
   void forgetExpired() {
-    mongo.remove(
-        Query.query(Criteria.where("expiresAt").lt(clock.instant())), TokenFamily.class);
+    mongo.remove(Query.query(Criteria.where("expiresAt").lt(clock.instant())), TokenFamily.class);
   }
 }

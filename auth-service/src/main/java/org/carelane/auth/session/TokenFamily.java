@@ -47,8 +47,7 @@ record TokenFamily(
   static TokenFamily begin(
       RefreshToken first, String accountId, Instant now, TokenProperties lifetimes) {
     var expiresAt = lifetimes.expiryOf(now, now);
-    return new TokenFamily(
-        first.family(), accountId, now, expiresAt, first.hash(), "", null, null);
+    return new TokenFamily(first.family(), accountId, now, expiresAt, first.hash(), "", null, null);
   }
 
   /**

@@ -23,8 +23,20 @@ class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "a@", "@b.example", "a@b", "a b@c.example", "a@@b.example", "a@b..example",
-        ".a@b.example", "a.@b.example", "a..b@c.example", "a@-b.example", "<a@b.example>", "a@b.c\nd"
+        "",
+        "a",
+        "a@",
+        "@b.example",
+        "a@b",
+        "a b@c.example",
+        "a@@b.example",
+        "a@b..example",
+        ".a@b.example",
+        "a.@b.example",
+        "a..b@c.example",
+        "a@-b.example",
+        "<a@b.example>",
+        "a@b.c\nd"
       })
   void otherTextIsNot(String text) {
     assertThat(text).doesNotMatch(EmailAddress.SYNTAX);

@@ -11,7 +11,8 @@ class PasswordPolicyTest {
   private static final EmailAddress EMAIL = new EmailAddress("Amina.Yusuf@example.com");
 
   @ParameterizedTest
-  @ValueSource(strings = {"12345678", "correct horse battery staple", "пароль-пароль", "🐎🔋📎✅🐎🔋📎✅"})
+  @ValueSource(
+      strings = {"12345678", "correct horse battery staple", "пароль-пароль", "🐎🔋📎✅🐎🔋📎✅"})
   void lengthIsEnough(String password) {
     assertThat(PasswordPolicy.complaint(password, EMAIL)).isEmpty();
   }

@@ -60,8 +60,7 @@ class AdminAccountController {
       HttpServletRequest http) {
     requireActive(caller);
     var registration =
-        registering.register(
-            request.account(), key, caller.accountId(), ClientAddress.of(http));
+        registering.register(request.account(), key, caller.accountId(), ClientAddress.of(http));
     return AdminAccountView.of(Registrations.accountOf(registration));
   }
 

@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JwksController {
 
-  private static final CacheControl BRIEFLY = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+  private static final CacheControl BRIEFLY =
+      CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
   private final SigningKeys keys;
 
