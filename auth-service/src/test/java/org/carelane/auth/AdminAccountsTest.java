@@ -114,6 +114,7 @@ class AdminAccountsTest {
   void aDisabledAccountIsOut() {
     var doctor = People.with(admin, "DOCTOR");
     var before = doctor.signIn(api);
+    var elsewhere = doctor.signIn(api).text("refreshToken");
     var reply = admin.post(ACCOUNTS + "/" + doctor.id() + "/disable", Map.of());
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body().path("disabled").asBoolean()).isTrue();
@@ -128,6 +129,7 @@ class AdminAccountsTest {
         .isEqualTo(200);
     assertThat(admin.post(ACCOUNTS + "/" + doctor.id() + "/enable", Map.of()).status())
         .isEqualTo(200);
+    assertThat(api.refresh(elsewhere).refused()).isEqualTo("401 invalid-refresh-token");
     assertThat(api.refresh(before.text("refreshToken")).refused())
         .isEqualTo("401 invalid-refresh-token");
     doctor.signIn(api);
