@@ -1,5 +1,6 @@
 package org.carelane.accesstoken;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.MalformedURLException;
@@ -16,7 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Verifies RS256 tokens; known keys go on being trusted for hours while auth-service is away. */
-final class AccessTokenDecoder {
+public final class AccessTokenDecoder {
 
   private static final Duration KEYS_LIVE = Duration.ofMinutes(5);
   private static final Duration KEYS_REFRESH = Duration.ofSeconds(20);
@@ -31,10 +32,14 @@ final class AccessTokenDecoder {
             .retrying(true)
             .outageTolerant(OUTAGE_TOLERATED.toMillis())
             .build();
+    return create(properties, keys);
+  }
+
+  /** The same rules for whoever has the keys at hand: auth-service. */
+  public static JwtDecoder create(
+      AccessTokenProperties properties, JWKSource<SecurityContext> keys) {
     var decoder =
-        NimbusJwtDecoder.withJwkSource(keys)
-            .jwsAlgorithm(SignatureAlgorithm.RS256)
-            .build();
+        NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             new JwtTimestampValidator(properties.clockSkew()),

@@ -1,0 +1,56 @@
+package org.carelane.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.carelane.accesstoken.AccessTokenDecoder;
+import org.carelane.accesstoken.AccessTokenProperties;
+import org.carelane.accesstoken.PublicPaths;
+import org.carelane.auth.key.SigningKeys;
+import org.carelane.messaging.OutboxCollections;
+import org.carelane.messaging.Topics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+
+@Configuration(proxyBeanMethods = false)
+class AuthConfiguration {
+
+  private static final Set<String> WITHOUT_TOKEN =
+      Set.of(
+          "/api/v1/auth/register",
+          "/api/v1/auth/login",
+          "/api/v1/auth/refresh",
+          "/api/v1/auth/logout",
+          "/.well-known/jwks.json");
+
+  @Bean
+  Topics accountTopics() {
+    return new Topics("account.events");
+  }
+
+  @Bean
+  OutboxCollections accountOutboxes() {
+    return new OutboxCollections("accounts");
+  }
+
+  @Bean
+  PublicPaths waysIn() {
+    return new PublicPaths(WITHOUT_TOKEN.toArray(String[]::new));
+  }
+
+  /** Who comes to renew an expired token may well bring it along: it is not looked at there. */
+  @Bean
+  BearerTokenResolver bearerTokens() {
+    var header = new DefaultBearerTokenResolver();
+    return (HttpServletRequest request) ->
+        WITHOUT_TOKEN.contains(request.getServletPath()) ? null : header.resolve(request);
+  }
+
+  /** The keys are at hand: no need to ask oneself over HTTP. */
+  @Bean
+  JwtDecoder ownKeysDecoder(AccessTokenProperties properties, SigningKeys keys) {
+    return AccessTokenDecoder.create(properties, keys.verifying());
+  }
+}

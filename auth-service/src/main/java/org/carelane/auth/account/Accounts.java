@@ -1,0 +1,122 @@
+package org.carelane.auth.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carelane.accesstoken.Role;
+import org.carelane.auth.CompareAndSet;
+import org.carelane.messaging.Messages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored accounts. Their unique {@code _id} and e-mail are what keeps doubles out. */
+@Component
+public class Accounts {
+
+  static final String TOPIC = "account.events";
+
+  private final MongoOperations mongo;
+  private final Messages messages;
+  private final Clock clock;
+
+  Accounts(MongoOperations mongo, Messages messages, Clock clock) {
+    this.mongo = mongo;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  public Optional<Account> find(String id) {
+    return Optional.ofNullable(mongo.findById(id, Account.class));
+  }
+
+  public Optional<Account> find(EmailAddress email) {
+    var byEmail = Query.query(Criteria.where("email").is(email.value()));
+    return Optional.ofNullable(mongo.findOne(byEmail, Account.class));
+  }
+
+  /**
+   * Stores and announces an account.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when the id or the e-mail is taken
+   */
+  Account add(String id, NewAccount account, String passwordHash) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var registered = messages.message(TOPIC, id, AccountRegistered.of(id, account, now));
+    return mongo.insert(
+        new Account(
+            id,
+            account.email().value(),
+            account.name(),
+            account.roles(),
+            passwordHash,
+            false,
+            now,
+            List.of(registered),
+            null));
+  }
+
+  /** Disables or enables and announces it; nothing happens if it is so already. */
+  public Optional<Account> setDisabled(String id, boolean disabled) {
+    return CompareAndSet.repeat(
+        () ->
+            find(id)
+                .map(
+                    account ->
+                        account.disabled() == disabled ? account : change(account, disabled)));
+  }
+
+  private Account change(Account account, boolean disabled) {
+    var updated = AccountUpdated.of(account, disabled, clock.instant());
+    return mongo.save(
+        account.withDisabled(disabled, messages.message(TOPIC, account.id(), updated)));
+  }
+
+  /** Stores a better hash of the same password, unless the account changes at the same time. */
+  public void rehash(Account account, String passwordHash) {
+    var unchanged =
+        Criteria.where("_id").is(account.id()).and("passwordHash").is(account.passwordHash());
+    mongo.updateFirst(
+        Query.query(unchanged),
+        Update.update("passwordHash", passwordHash).inc("version", 1),
+        Account.class);
+  }
+
+  /**
+   * Accounts by e-mail.
+   *
+   * @param role which they must have
+   * @param text which their e-mail or name must contain
+   * @param after the e-mail of the last one already seen
+   */
+  public List<Account> list(
+      @Nullable Role role, @Nullable String text, @Nullable String after, int limit) {
+    List<Criteria> wanted = new ArrayList<>();
+    if (role != null) {
+      wanted.add(Criteria.where("roles").is(role));
+    }
+    if (after != null) {
+      wanted.add(Criteria.where("email").gt(after));
+    }
+    if (text != null && !text.isBlank()) {
+      wanted.add(containing(text.strip()));
+    }
+    var all = wanted.isEmpty() ? new Criteria() : new Criteria().andOperator(wanted);
+    return mongo.find(Query.query(all).with(Sort.by("email")).limit(limit), Account.class);
+  }
+
+  private static Criteria containing(String text) {
+    var containing = Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE);
+    return new Criteria()
+        .orOperator(
+            Criteria.where("email").regex(containing), Criteria.where("name").regex(containing));
+  }
+}

@@ -1,0 +1,23 @@
+package org.carelane.auth.account;
+
+import java.util.Locale;
+
+/** An address in the one form in which it is stored and compared: trimmed, lower case. */
+public record EmailAddress(String value) {
+
+  public static final int MAX_LENGTH = 254;
+
+  /** What a form may contain: ASCII, a domain with a dot, spaces around it. */
+  public static final String SYNTAX =
+      "\\s*(?=[^@\\s]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+          + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+          + "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\s*";
+
+  public EmailAddress {
+    value = value.strip().toLowerCase(Locale.ROOT);
+  }
+
+  String localPart() {
+    return value.substring(0, Math.max(0, value.indexOf('@')));
+  }
+}

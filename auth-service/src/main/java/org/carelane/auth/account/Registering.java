@@ -1,0 +1,93 @@
+package org.carelane.auth.account;
+
+import org.carelane.auth.account.Registration.EmailTaken;
+import org.carelane.auth.account.Registration.KeyReused;
+import org.carelane.auth.account.Registration.Registered;
+import org.carelane.auth.account.Registration.TooManyAttempts;
+import org.carelane.auth.account.Registration.UnfitPassword;
+import org.carelane.auth.attempt.Admission.Admitted;
+import org.carelane.auth.attempt.Admission.Delayed;
+import org.carelane.auth.attempt.ClientAddress;
+import org.carelane.auth.attempt.SignInAttempts;
+import org.carelane.rest.IdempotencyKey;
+import org.carelane.rest.Ids;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Creates accounts: people register themselves, administrators create the others'. */
+@Component
+public class Registering {
+
+  private static final Logger log = LoggerFactory.getLogger(Registering.class);
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final SignInAttempts attempts;
+
+  Registering(Accounts accounts, Passwords passwords, SignInAttempts attempts) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.attempts = attempts;
+  }
+
+  /** Creates an account. Of two requests for one e-mail, one gets it. */
+  public Registration register(NewAccount wanted) {
+    return create(Ids.next(), wanted);
+  }
+
+  /**
+   * Creates an account once, however often it is asked.
+   *
+   * @param actor who asks; another's equal key means another account
+   */
+  public Registration register(
+      NewAccount wanted, @Nullable IdempotencyKey key, String actor, ClientAddress from) {
+    if (key == null) {
+      return register(wanted);
+    }
+    var id = key.idFor(actor, "register");
+    var existing = accounts.find(id);
+    if (existing.isPresent()) {
+      return repeat(existing.get(), wanted, from);
+    }
+    return switch (create(id, wanted)) {
+      case EmailTaken taken ->
+          accounts.find(id).<Registration>map(twin -> repeat(twin, wanted, from)).orElse(taken);
+      case Registration other -> other;
+    };
+  }
+
+  private Registration create(String id, NewAccount wanted) {
+    var complaint = PasswordPolicy.complaint(wanted.password(), wanted.email());
+    if (complaint.isPresent()) {
+      return new UnfitPassword(complaint.get());
+    }
+    try {
+      var account = accounts.add(id, wanted, passwords.hash(wanted.password()));
+      log.info("Registered account {} as {}", id, account.roles());
+      return new Registered(account);
+    } catch (DuplicateKeyException e) {
+      return new EmailTaken();
+    }
+  }
+
+  private Registration repeat(Account account, NewAccount wanted, ClientAddress from) {
+    if (!wanted.describes(account)) {
+      return new KeyReused();
+    }
+    return switch (attempts.admit(account.email(), from)) {
+      case Delayed(var delay) -> new TooManyAttempts(delay);
+      case Admitted _ when passwords.match(wanted.password(), account.passwordHash()) -> {
+        attempts.succeeded(account.email(), from);
+        yield new Registered(account);
+      }
+      case Admitted _ -> {
+        attempts.failed(from);
+        yield new KeyReused();
+      }
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package org.carelane.auth.account.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.carelane.auth.account.Registering;
+import org.carelane.auth.attempt.ClientAddress;
+import org.carelane.rest.IdempotencyKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class RegistrationController {
+
+  private static final String ANYONE = "anyone";
+
+  private final Registering registering;
+
+  RegistrationController(Registering registering) {
+    this.registering = registering;
+  }
+
+  @Operation(summary = "Register as a patient")
+  @ApiResponse(responseCode = "201", description = "Registered")
+  @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
+  @ApiResponse(responseCode = "409", description = "email-taken")
+  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
+  @PostMapping("/api/v1/auth/register")
+  @ResponseStatus(HttpStatus.CREATED)
+  AccountView register(
+      @Valid @RequestBody RegistrationRequest request,
+      @Nullable IdempotencyKey key,
+      HttpServletRequest http) {
+    var from = ClientAddress.of(http);
+    return AccountView.of(
+        Registrations.accountOf(registering.register(request.patient(), key, ANYONE, from)));
+  }
+}

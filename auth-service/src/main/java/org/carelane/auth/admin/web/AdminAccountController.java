@@ -1,0 +1,114 @@
+package org.carelane.auth.admin.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.carelane.accesstoken.Caller;
+import org.carelane.accesstoken.Role;
+import org.carelane.auth.Problems;
+import org.carelane.auth.account.Account;
+import org.carelane.auth.account.Accounts;
+import org.carelane.auth.account.Registering;
+import org.carelane.auth.account.web.Registrations;
+import org.carelane.auth.admin.AccountAdministration;
+import org.carelane.auth.attempt.ClientAddress;
+import org.carelane.rest.IdempotencyKey;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/admin/accounts")
+@PreAuthorize("hasRole('ADMIN')")
+@ApiResponse(responseCode = "401", description = "unauthenticated")
+@ApiResponse(responseCode = "403", description = "forbidden")
+class AdminAccountController {
+
+  private final AccountAdministration administration;
+  private final Registering registering;
+  private final Accounts accounts;
+
+  AdminAccountController(
+      AccountAdministration administration, Registering registering, Accounts accounts) {
+    this.administration = administration;
+    this.registering = registering;
+    this.accounts = accounts;
+  }
+
+  @Operation(summary = "Create an account with any roles")
+  @ApiResponse(responseCode = "201", description = "Created")
+  @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
+  @ApiResponse(responseCode = "409", description = "email-taken")
+  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  AdminAccountView create(
+      Caller caller,
+      @Valid @RequestBody NewAccountRequest request,
+      @Nullable IdempotencyKey key,
+      HttpServletRequest http) {
+    requireActive(caller);
+    var registration =
+        registering.register(request.account(), key, caller.accountId(), ClientAddress.of(http));
+    return AdminAccountView.of(Registrations.accountOf(registration));
+  }
+
+  @Operation(summary = "List accounts by e-mail")
+  @ApiResponse(responseCode = "200", description = "A page of accounts")
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @GetMapping
+  Page<AdminAccountView> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable Role role,
+      @RequestParam(required = false) @Nullable String q,
+      PageRequest page) {
+    requireActive(caller);
+    var found = accounts.list(role, q, page.after(), page.fetch());
+    return Page.of(found, page, Account::email).map(AdminAccountView::of);
+  }
+
+  @Operation(summary = "Keep an account from signing in and end its sign-ins")
+  @ApiResponse(responseCode = "200", description = "The account is disabled")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(responseCode = "409", description = "own-account")
+  @PostMapping("/{id}/disable")
+  AdminAccountView disable(Caller caller, @PathVariable String id) {
+    requireActive(caller);
+    if (caller.accountId().equals(id)) {
+      throw Problems.ownAccount();
+    }
+    return administration
+        .disable(id)
+        .map(AdminAccountView::of)
+        .orElseThrow(Problems::accountNotFound);
+  }
+
+  @Operation(summary = "Let a disabled account sign in again")
+  @ApiResponse(responseCode = "200", description = "The account is enabled")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @PostMapping("/{id}/enable")
+  AdminAccountView enable(Caller caller, @PathVariable String id) {
+    requireActive(caller);
+    return administration
+        .enable(id)
+        .map(AdminAccountView::of)
+        .orElseThrow(Problems::accountNotFound);
+  }
+
+  private void requireActive(Caller caller) {
+    if (!administration.isActive(caller.accountId())) {
+      throw Problems.unauthenticated();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.carelane.auth.admin.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.carelane.accesstoken.Role;
+import org.carelane.auth.account.Account;
+
+/** An account as administrators see it. */
+record AdminAccountView(
+    String id,
+    String email,
+    String name,
+    List<Role> roles,
+    boolean disabled,
+    Instant registeredAt) {
+
+  static AdminAccountView of(Account account) {
+    return new AdminAccountView(
+        account.id(),
+        account.email(),
+        account.name(),
+        account.roles().stream().sorted().toList(),
+        account.disabled(),
+        account.registeredAt());
+  }
+}

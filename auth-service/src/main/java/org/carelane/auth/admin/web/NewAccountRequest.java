@@ -1,0 +1,33 @@
+package org.carelane.auth.admin.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.carelane.accesstoken.Role;
+import org.carelane.auth.account.EmailAddress;
+import org.carelane.auth.account.NewAccount;
+
+record NewAccountRequest(
+    @NotNull
+        @Size(max = EmailAddress.MAX_LENGTH)
+        @Pattern(regexp = EmailAddress.SYNTAX, message = "must be an e-mail address")
+        String email,
+    @NotNull @Size(max = 128) String password,
+    @NotBlank
+        @Size(max = 200)
+        @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line of text")
+        String name,
+    @NotEmpty Set<@NotNull Role> roles) {
+
+  NewAccount account() {
+    return new NewAccount(new EmailAddress(email), password, name, roles);
+  }
+
+  @Override
+  public String toString() {
+    return "NewAccountRequest[]";
+  }
+}

@@ -1,0 +1,31 @@
+package org.carelane.auth.attempt;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Failures from one address. A success does not forget them: an attacker has an account too.
+ *
+ * @param id the address
+ */
+@Document("address_attempts")
+record AddressAttempts(
+    @Id String id, Failures failures, @Indexed Instant expiresAt, @Version @Nullable Long version) {
+
+  static AddressAttempts none(ClientAddress address) {
+    return new AddressAttempts(address.value(), Failures.NONE, Instant.EPOCH, null);
+  }
+
+  Instant opens(Limit limit) {
+    return limit.opens(failures);
+  }
+
+  AddressAttempts failed(Instant now, Limit limit) {
+    var more = failures.oneMore(now, limit);
+    return new AddressAttempts(id, more, now.plus(limit.forgottenAfter()), version);
+  }
+}

@@ -1,0 +1,18 @@
+package org.carelane.auth.attempt;
+
+import java.time.Instant;
+
+/**
+ * Failures in a row.
+ *
+ * @param last when the last one was; meaningless while there is none
+ */
+record Failures(int count, Instant last) {
+
+  static final Failures NONE = new Failures(0, Instant.EPOCH);
+
+  Failures oneMore(Instant now, Limit limit) {
+    boolean forgotten = last.plus(limit.forgottenAfter()).isBefore(now);
+    return new Failures(forgotten ? 1 : count + 1, now);
+  }
+}

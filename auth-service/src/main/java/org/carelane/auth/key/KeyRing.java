@@ -1,0 +1,33 @@
+package org.carelane.auth.key;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The keys a replica knows since it looked. */
+record KeyRing(List<OpenKey> keys, Instant lookedUpAt) {
+
+  private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
+  boolean isStale(Instant now) {
+    return lookedUpAt.plus(GOOD_FOR).isBefore(now);
+  }
+
+  /** Signs: the newest whose time has come. */
+  JWKSet signing(Instant now) {
+    return keys.stream()
+        .filter(key -> !key.activeFrom().isAfter(now))
+        .max(Comparator.comparing(OpenKey::activeFrom))
+        .map(key -> new JWKSet(key.jwk()))
+        .orElseThrow();
+  }
+
+  /** Verifies: all that have not expired, also those that do not sign yet. No private parts. */
+  JWKSet published(Instant now) {
+    var unexpired = keys.stream().filter(key -> key.expiresAt().isAfter(now));
+    return new JWKSet(unexpired.<JWK>map(key -> key.jwk().toPublicJWK()).toList());
+  }
+}

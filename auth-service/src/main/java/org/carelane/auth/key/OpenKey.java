@@ -1,0 +1,7 @@
+package org.carelane.auth.key;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.time.Instant;
+
+/** A key that can sign. */
+record OpenKey(RSAKey jwk, Instant activeFrom, Instant expiresAt) {}

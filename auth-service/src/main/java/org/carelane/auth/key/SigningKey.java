@@ -1,0 +1,55 @@
+package org.carelane.auth.key;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.text.ParseException;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.security.crypto.keygen.KeyGenerators;
+
+/**
+ * The key of one period, as it is stored. The period's start is the {@code _id}: of replicas that
+ * make the same period's key at once, one wins and the others take the winner's.
+ *
+ * @param sealed the private key as a JWK, sealed
+ * @param salt of the seal
+ */
+@Document("signing_keys")
+record SigningKey(
+    @Id String id, Instant activeFrom, Instant expiresAt, String sealed, String salt) {
+
+  private static final int BITS = 2048;
+
+  static SigningKey generate(KeyPeriod period, Instant expiresAt, KeySeal seal) {
+    var salt = KeyGenerators.string().generateKey();
+    return new SigningKey(
+        period.start().toString(), period.start(), expiresAt, seal.seal(newJwk(), salt), salt);
+  }
+
+  /** The key id is the key's thumbprint: no two keys ever share one. */
+  private static String newJwk() {
+    try {
+      return new RSAKeyGenerator(BITS)
+          .keyIDFromThumbprint(true)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .generate()
+          .toJSONString();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  OpenKey open(KeySeal seal) {
+    try {
+      return new OpenKey(RSAKey.parse(seal.open(sealed, salt)), activeFrom, expiresAt);
+    } catch (ParseException | IllegalStateException e) {
+      throw new IllegalStateException(
+          "Signing key " + id + " was sealed with another key-encryption-secret", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.carelane.auth.key;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys of all replicas, from the database. A period's key is made ahead of its time and looked
+ * up every minute, so every replica and verifier knows it before it signs.
+ */
+@Component
+public class SigningKeys {
+
+  private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+
+  private final MongoOperations mongo;
+  private final KeySeal seal;
+  private final KeyProperties properties;
+  private final Clock clock;
+  private final Lock looking = new ReentrantLock();
+  private volatile KeyRing ring;
+
+  SigningKeys(MongoOperations mongo, KeySeal seal, KeyProperties properties, Clock clock) {
+    this.mongo = mongo;
+    this.seal = seal;
+    this.properties = properties;
+    this.clock = clock;
+    this.ring = load();
+  }
+
+  /** The public keys with which tokens are verified. */
+  public JWKSet published() {
+    return ring().published(clock.instant());
+  }
+
+  /** The one key that signs now. */
+  public JWKSource<SecurityContext> signing() {
+    return (selector, _) -> selector.select(ring().signing(clock.instant()));
+  }
+
+  /** All keys this service accepts. */
+  public JWKSource<SecurityContext> verifying() {
+    return (selector, _) -> selector.select(published());
+  }
+
+  @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
+  void rotate() {
+    try {
+      ring = load();
+    } catch (DataAccessException e) {
+      log.warn("Keys are not looked up now: {}", e.toString());
+    }
+  }
+
+  /** Usually the ring at hand; after a machine slept, one thread looks while the others go on. */
+  private KeyRing ring() {
+    if (ring.isStale(clock.instant()) && looking.tryLock()) {
+      try {
+        rotate();
+      } finally {
+        looking.unlock();
+      }
+    }
+    return ring;
+  }
+
+  private KeyRing load() {
+    var now = clock.instant();
+    make(KeyPeriod.at(now, properties.rotateEvery()));
+    make(KeyPeriod.at(now.plus(properties.publishAhead()), properties.rotateEvery()));
+    return new KeyRing(unexpired(now).stream().map(key -> key.open(seal)).toList(), now);
+  }
+
+  private void make(KeyPeriod period) {
+    if (mongo.exists(
+        Query.query(Criteria.where("_id").is(period.start().toString())), SigningKey.class)) {
+      return;
+    }
+    try {
+      var expiresAt = period.end().plus(properties.publishAfter());
+      mongo.insert(SigningKey.generate(period, expiresAt, seal));
+      log.info("Made the signing key of {}", period.start());
+    } catch (DuplicateKeyException e) {
+      log.info("Another replica made the signing key of {}", period.start());
+    }
+  }
+
+  private List<SigningKey> unexpired(Instant now) {
+    return mongo.find(Query.query(Criteria.where("expiresAt").gt(now)), SigningKey.class);
+  }
+}

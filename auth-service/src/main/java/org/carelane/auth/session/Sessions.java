@@ -1,0 +1,108 @@
+package org.carelane.auth.session;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.carelane.auth.CompareAndSet;
+import org.carelane.auth.account.Account;
+import org.carelane.auth.account.Accounts;
+import org.carelane.auth.session.Refreshed.Ended;
+import org.carelane.auth.session.Refreshed.Repeated;
+import org.carelane.auth.session.Refreshed.Reused;
+import org.carelane.auth.session.Refreshed.Rotated;
+import org.carelane.auth.session.TokenFamily.Reason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Begins, renews and ends sign-ins. {@link TokenFamily} has the rules. */
+@Component
+public class Sessions {
+
+  private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+  private final TokenFamilies families;
+  private final Accounts accounts;
+  private final AccessTokens accessTokens;
+  private final TokenProperties lifetimes;
+  private final Clock clock;
+
+  Sessions(
+      TokenFamilies families,
+      Accounts accounts,
+      AccessTokens accessTokens,
+      TokenProperties lifetimes,
+      Clock clock) {
+    this.families = families;
+    this.accounts = accounts;
+    this.accessTokens = accessTokens;
+    this.lifetimes = lifetimes;
+    this.clock = clock;
+  }
+
+  Tokens begin(Account account) {
+    var first = RefreshToken.ofNewFamily();
+    families.save(TokenFamily.begin(first, account.id(), clock.instant(), lifetimes));
+    return tokens(account, first);
+  }
+
+  /**
+   * Exchanges a refresh token for new tokens.
+   *
+   * @param key the request's Idempotency-Key, with which its repetition is no reuse
+   * @return empty if one has to sign in again
+   */
+  public Optional<Tokens> refresh(String token, @Nullable String key) {
+    return RefreshToken.parse(token)
+        .flatMap(presented -> CompareAndSet.repeat(() -> refresh(presented, key)));
+  }
+
+  private Optional<Tokens> refresh(RefreshToken presented, @Nullable String key) {
+    var found = families.find(presented.family());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var refreshed =
+        found.get().refresh(presented, RefreshToken.nonce(), key, clock.instant(), lifetimes);
+    return switch (refreshed) {
+      case Rotated(var family, var successor) -> {
+        families.save(family);
+        yield tokens(family, successor);
+      }
+      case Repeated(var family, var successor) -> tokens(family, successor);
+      case Reused(var family) -> {
+        families.save(family);
+        log.warn("A used refresh token of account {} came again: signed out", family.accountId());
+        yield Optional.empty();
+      }
+      case Ended _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Tokens> tokens(TokenFamily family, RefreshToken token) {
+    return accounts
+        .find(family.accountId())
+        .filter(account -> !account.disabled())
+        .map(account -> tokens(account, token));
+  }
+
+  private Tokens tokens(Account account, RefreshToken token) {
+    return new Tokens(accessTokens.issue(account), lifetimes.accessTokenLives(), token.value());
+  }
+
+  /** Ends the sign-in a token belongs to, however old the token. Unknown ones are ignored. */
+  public void end(String token) {
+    RefreshToken.parse(token).ifPresent(presented -> CompareAndSet.repeat(() -> end(presented)));
+  }
+
+  private Optional<TokenFamily> end(RefreshToken presented) {
+    var live = families.find(presented.family()).filter(family -> family.revoked() == null);
+    live.map(family -> family.revoke(Reason.SIGNED_OUT, clock.instant())).ifPresent(families::save);
+    return live;
+  }
+
+  /** Ends all sign-ins of an account; access tokens run out by themselves. */
+  public void endAllOf(String accountId) {
+    families.revokeAllOf(accountId);
+  }
+}

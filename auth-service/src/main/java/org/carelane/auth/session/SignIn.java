@@ -1,0 +1,14 @@
+package org.carelane.auth.session;
+
+import java.time.Duration;
+
+/** What became of an attempt to sign in. */
+public sealed interface SignIn {
+
+  record SignedIn(Tokens tokens) implements SignIn {}
+
+  /** Unknown e-mail, wrong password or disabled account: one is not told which. */
+  record WrongCredentials() implements SignIn {}
+
+  record TooManyAttempts(Duration delay) implements SignIn {}
+}

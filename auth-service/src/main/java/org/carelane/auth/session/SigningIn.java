@@ -1,0 +1,74 @@
+package org.carelane.auth.session;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.carelane.auth.account.Account;
+import org.carelane.auth.account.Accounts;
+import org.carelane.auth.account.EmailAddress;
+import org.carelane.auth.account.Passwords;
+import org.carelane.auth.attempt.Admission.Admitted;
+import org.carelane.auth.attempt.Admission.Delayed;
+import org.carelane.auth.attempt.ClientAddress;
+import org.carelane.auth.attempt.SignInAttempts;
+import org.carelane.auth.session.SignIn.SignedIn;
+import org.carelane.auth.session.SignIn.TooManyAttempts;
+import org.carelane.auth.session.SignIn.WrongCredentials;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares passwords. Whether there is such an account shows in nothing: the same answers, the same
+ * slow-down, one comparison in every case.
+ */
+@Component
+public class SigningIn {
+
+  private static final Logger log = LoggerFactory.getLogger(SigningIn.class);
+
+  private final SignInAttempts attempts;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Sessions sessions;
+
+  SigningIn(SignInAttempts attempts, Accounts accounts, Passwords passwords, Sessions sessions) {
+    this.attempts = attempts;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.sessions = sessions;
+  }
+
+  public SignIn signIn(EmailAddress email, String password, ClientAddress from) {
+    return switch (attempts.admit(email.value(), from)) {
+      case Delayed(var delay) -> new TooManyAttempts(delay);
+      case Admitted _ ->
+          owner(email, password)
+              .<SignIn>map(account -> succeed(account, password, from))
+              .orElseGet(() -> fail(from));
+    };
+  }
+
+  private Optional<Account> owner(EmailAddress email, String password) {
+    var account = accounts.find(email);
+    if (account.isEmpty()) {
+      passwords.matchNobody(password);
+    }
+    return account
+        .filter(it -> passwords.match(password, it.passwordHash()))
+        .filter(Predicate.not(Account::disabled));
+  }
+
+  private SignIn succeed(Account account, String password, ClientAddress from) {
+    attempts.succeeded(account.email(), from);
+    if (passwords.isOutdated(account.passwordHash())) {
+      accounts.rehash(account, passwords.hash(password));
+    }
+    log.info("Account {} signed in", account.id());
+    return new SignedIn(sessions.begin(account));
+  }
+
+  private SignIn fail(ClientAddress from) {
+    attempts.failed(from);
+    return new WrongCredentials();
+  }
+}

@@ -1,0 +1,35 @@
+package org.carelane.auth.session;
+
+import jakarta.validation.constraints.AssertTrue;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param accessTokenLives how long every service believes a token, even of a disabled account
+ * @param unusedFor after so long without a refresh one has to sign in again
+ * @param signedInFor after so long one has to sign in again in any case
+ */
+@Validated
+@ConfigurationProperties("carelane.auth.tokens")
+public record TokenProperties(
+    @DefaultValue("15m") Duration accessTokenLives,
+    @DefaultValue("14d") Duration unusedFor,
+    @DefaultValue("90d") Duration signedInFor) {
+
+  @AssertTrue(message = "access-token-lives must be short, and shorter than the other two")
+  boolean isShort() {
+    return accessTokenLives.isPositive()
+        && accessTokenLives.compareTo(Duration.ofHours(12)) < 0
+        && accessTokenLives.compareTo(unusedFor) < 0
+        && unusedFor.compareTo(signedInFor) <= 0;
+  }
+
+  Instant expiryOf(Instant signedInAt, Instant usedAt) {
+    var latest = signedInAt.plus(signedInFor);
+    var unused = usedAt.plus(unusedFor);
+    return unused.isBefore(latest) ? unused : latest;
+  }
+}

@@ -1,0 +1,214 @@
+package org.carelane.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.carelane.contracttesting.Contract;
+import org.carelane.testservers.RecordedMessages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+@AuthServiceIsRunning
+class RegistrationTest {
+
+  @Autowired MongoTemplate mongo;
+  @LocalServerPort int port;
+  Api api;
+
+  @BeforeEach
+  void connect() {
+    api = Api.at(port);
+  }
+
+  @Test
+  void makesAPatient() {
+    var email = People.newEmail();
+    var reply = api.register("  " + email.toUpperCase() + " ", People.PASSWORD, "  Amina Yusuf ");
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.text("email")).isEqualTo(email);
+    assertThat(reply.text("name")).isEqualTo("Amina Yusuf");
+    assertThat(reply.texts("roles")).containsExactly("PATIENT");
+    assertThat(reply.body().propertyNames()).containsExactly("id", "email", "name", "roles");
+    assertThat(UUID.fromString(reply.text("id")).version()).isEqualTo(7);
+  }
+
+  @Test
+  void makesAPatientWhateverTheBodySays() {
+    var email = People.newEmail();
+    var reply =
+        api.post(
+            "/api/v1/auth/register",
+            Map.of(
+                "email",
+                email,
+                "password",
+                People.PASSWORD,
+                "name",
+                "Mallory",
+                "role",
+                "ADMIN",
+                "roles",
+                List.of("ADMIN"),
+                "id",
+                "chosen",
+                "disabled",
+                true));
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.texts("roles")).containsExactly("PATIENT");
+    assertThat(reply.text("id")).isNotEqualTo("chosen");
+    var token = api.login(email, People.PASSWORD).text("accessToken");
+    assertThat(api.as(token).me().texts("roles")).containsExactly("PATIENT");
+    assertThat(api.as(token).get("/api/v1/admin/accounts").refused()).isEqualTo("403 forbidden");
+  }
+
+  @Test
+  void storesNoPassword() {
+    var person = People.registered(api);
+    var stored = mongo.getCollection("accounts").find().filter(id(person.id())).first();
+    assertThat(stored.toJson()).doesNotContain(People.PASSWORD).contains("{bcrypt}$2");
+  }
+
+  @Test
+  void isAnnouncedOnce() {
+    var person = People.registered(api);
+    try (var events = RecordedMessages.of("account.events")) {
+      var registered = events.await("AccountRegistered", person.id());
+      Contract.of("account.events", "AccountRegistered").assertValid(registered.body());
+      assertThat(registered.body()).contains(person.email()).doesNotContain(People.PASSWORD);
+      assertThat(events.soFar(it -> person.id().equals(it.key()))).hasSize(1);
+    }
+  }
+
+  @Test
+  void isRefusedForAnEmailThatIsTaken() {
+    var person = People.registered(api);
+    var again = api.register(person.email().toUpperCase(), "another password", "Other");
+    assertThat(again.refused()).isEqualTo("409 email-taken");
+    assertThat(person.signIn(api).status()).isEqualTo(200);
+  }
+
+  @Test
+  void oneOfManyAtOnceGetsTheEmail() {
+    var email = People.newEmail();
+    var replies = atOnce(20, () -> api.register(email, People.PASSWORD, "Pat"));
+    assertThat(replies).filteredOn(it -> it.status() == 201).hasSize(1);
+    assertThat(replies).filteredOn(it -> it.refused().equals("409 email-taken")).hasSize(19);
+  }
+
+  @Test
+  void isRepeatableWithAKey() {
+    var email = People.newEmail();
+    var keyed = api.withKey(UUID.randomUUID().toString());
+    var replies = atOnce(3, () -> keyed.register(email, People.PASSWORD, "Pat"));
+    assertThat(replies).extracting(Api.Reply::status).containsOnly(201);
+    assertThat(replies)
+        .extracting(it -> it.text("id"))
+        .hasSize(3)
+        .containsOnly(replies.getFirst().text("id"));
+    assertThat(keyed.register(email, People.PASSWORD, "Pat").body())
+        .isEqualTo(replies.getFirst().body());
+  }
+
+  @Test
+  void aKeyNamesOneRequest() {
+    var email = People.newEmail();
+    var keyed = api.withKey(UUID.randomUUID().toString());
+    assertThat(keyed.register(email, People.PASSWORD, "Pat").status()).isEqualTo(201);
+    var reused = "422 idempotency-key-reused";
+    assertThat(keyed.register(email, People.PASSWORD, "Patricia").refused()).isEqualTo(reused);
+    assertThat(keyed.register(email, "another password", "Pat").refused()).isEqualTo(reused);
+    assertThat(keyed.register(People.newEmail(), People.PASSWORD, "Pat").refused())
+        .isEqualTo(reused);
+  }
+
+  @Test
+  void aKeyIsNoWayAroundTheSlowDown() {
+    var email = People.newEmail();
+    var keyed = api.withKey(UUID.randomUUID().toString());
+    keyed.register(email, People.PASSWORD, "Pat");
+    var replies =
+        IntStream.range(0, 4)
+            .mapToObj(i -> keyed.register(email, "guessed password " + i, "Pat").status());
+    assertThat(replies).containsExactly(422, 422, 422, 429);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"email\": {\"$ne\": null}, \"password\": \"correct horse\", \"name\": \"Pat\"}",
+        "{\"email\": \"a@b.example\", \"password\": {\"$gt\": \"\"}, \"name\": \"Pat\"}",
+        "{\"email\": [\"a@b.example\"], \"password\": \"correct horse\", \"name\": \"Pat\"}",
+        "{\"email\": \"a@b.example\"",
+        "[]",
+        ""
+      })
+  void whatIsNoRegistrationIsRefused(String json) {
+    long before = mongo.getCollection("accounts").countDocuments();
+    assertThat(api.postJson("/api/v1/auth/register", json).refused())
+        .isEqualTo("400 malformed-json");
+    assertThat(mongo.getCollection("accounts").countDocuments()).isEqualTo(before);
+  }
+
+  @Test
+  void valuesAreChecked() {
+    assertThat(errorsOf(api.register("no address", People.PASSWORD, "Pat")))
+        .containsExactly("email");
+    assertThat(errorsOf(api.register("a@localhost", People.PASSWORD, "P")))
+        .containsExactly("email");
+    assertThat(errorsOf(api.register(People.newEmail(), "short", "Pat")))
+        .containsExactly("password");
+    assertThat(errorsOf(api.register(People.newEmail(), "é".repeat(36) + "x", "Pat")))
+        .containsExactly("password");
+    assertThat(errorsOf(api.register(People.newEmail(), People.PASSWORD, " ")))
+        .containsExactly("name");
+    assertThat(errorsOf(api.register(People.newEmail(), People.PASSWORD, "two\nlines")))
+        .containsExactly("name");
+    var email = People.newEmail();
+    assertThat(errorsOf(api.register(email, email, "Pat"))).containsExactly("password");
+    assertThat(errorsOf(api.post("/api/v1/auth/register", Map.of())))
+        .containsExactlyInAnyOrder("email", "password", "name");
+  }
+
+  @Test
+  void otherMethodsAndTypesAreRefused() {
+    assertThat(api.get("/api/v1/auth/register").refused()).isEqualTo("405 method-not-allowed");
+    assertThat(api.get("/api/v1/auth/unknown").refused()).isEqualTo("401 unauthenticated");
+  }
+
+  private static List<String> errorsOf(Api.Reply reply) {
+    assertThat(reply.refused()).isEqualTo("400 invalid-request");
+    return reply
+        .body()
+        .path("errors")
+        .valueStream()
+        .map(it -> it.path("field").asString())
+        .toList();
+  }
+
+  private static Document id(String id) {
+    return new Document("_id", id);
+  }
+
+  static <T> List<T> atOnce(int times, Callable<T> request) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads.invokeAll(Collections.nCopies(times, request)).stream()
+          .map(Future::resultNow)
+          .toList();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

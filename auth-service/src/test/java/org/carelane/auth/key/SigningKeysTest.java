@@ -1,0 +1,66 @@
+package org.carelane.auth.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carelane.testservers.Servers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+class SigningKeysTest {
+
+  private static final Instant NOW = Instant.parse("2027-02-20T18:00:00Z");
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final KeySeal SEAL = new KeySeal("a secret of thirty-two characters");
+  private static final KeyProperties MONTHLY =
+      new KeyProperties(MONTH, Duration.ofHours(1), Duration.ofDays(1));
+
+  private final MongoClient client = MongoClients.create(Servers.running().mongoUri());
+  private final MongoTemplate mongo = new MongoTemplate(client, "keys_" + UUID.randomUUID());
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  @Test
+  void replicasThatMakeAKeyAtOnceAgree() throws InterruptedException {
+    Callable<String> replica = () -> keysAt(NOW).published().toString();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var published =
+          threads.invokeAll(Collections.nCopies(8, replica)).stream()
+              .map(Future::resultNow)
+              .toList();
+      assertThat(published).hasSize(8).containsOnly(published.getFirst());
+    }
+    assertThat(mongo.estimatedCount(SigningKey.class)).isEqualTo(1);
+  }
+
+  @Test
+  void theNextKeyIsPublishedBeforeItSigns() {
+    var end = KeyPeriod.at(NOW, MONTH).end();
+    var current = keysAt(NOW).published().getKeys();
+    assertThat(keysAt(end.minus(Duration.ofMinutes(61))).published().getKeys()).isEqualTo(current);
+    var withNext = keysAt(end.minus(Duration.ofMinutes(59))).published().getKeys();
+    assertThat(withNext).hasSize(2).containsAll(current);
+    assertThat(keysAt(end.plus(Duration.ofHours(23))).published().getKeys()).isEqualTo(withNext);
+    assertThat(keysAt(end.plus(Duration.ofHours(25))).published().getKeys())
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(current);
+  }
+
+  private SigningKeys keysAt(Instant now) {
+    return new SigningKeys(mongo, SEAL, MONTHLY, Clock.fixed(now, ZoneOffset.UTC));
+  }
+}
