@@ -8,6 +8,7 @@ import org.carelane.gateway.routing.BreakerProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
@@ -59,10 +60,12 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
     return switch (failure) {
       case ResponseStatusException status when status.getStatusCode().is4xxClientError() ->
           refused(HttpStatus.valueOf(status.getStatusCode().value()));
-      // A missing instance, a timeout, an open breaker.
+      // A missing instance, or a timeout.
       case ResponseStatusException status when isAboutUpstream(status) ->
           unavailable(exchange, failure);
       case ErrorResponseException ours when !(ours instanceof ResponseStatusException) -> ours;
+      // An open breaker.
+      case ServiceUnavailableException e -> unavailable(exchange, e);
       case IOException e -> unavailable(exchange, e);
       case TimeoutException e -> unavailable(exchange, e);
       case ChannelException e -> unavailable(exchange, e);

@@ -1,6 +1,8 @@
 package org.carelane.gateway;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,24 +18,32 @@ final class Fleet implements ApplicationContextInitializer<ConfigurableApplicati
   static final LiveService LIVE = LiveService.start();
   static final TokenIssuer ISSUER = TokenIssuer.start();
 
+  private static final Map<String, String> INSTANCES =
+      Map.of(
+          "auth-service", AUTH.url(),
+          "appointment-service", APPOINTMENTS.url(),
+          "payment-service", PAYMENTS.url(),
+          "notification-service", NOTIFICATIONS.url(),
+          "chat-service", LIVE.url(CHAT));
+
   static void answersAsUsual() {
     List.of(AUTH, APPOINTMENTS, PAYMENTS, NOTIFICATIONS, CHAT).forEach(StubService::answerAsUsual);
   }
 
+  /** All of them, except the one the property {@code test.absent} names. */
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of(
-            "eureka.client.enabled=false",
-            "carelane.jwks-uri=" + ISSUER.jwksUri(),
-            instance("auth-service", AUTH.url()),
-            instance("appointment-service", APPOINTMENTS.url()),
-            instance("payment-service", PAYMENTS.url()),
-            instance("notification-service", NOTIFICATIONS.url()),
-            instance("chat-service", LIVE.url(CHAT)))
-        .applyTo(context);
-  }
-
-  private static String instance(String service, String url) {
-    return "spring.cloud.discovery.client.simple.instances." + service + "[0].uri=" + url;
+    var absent = context.getEnvironment().getProperty("test.absent", "");
+    var instances = new HashMap<>(INSTANCES);
+    instances.remove(absent);
+    var properties = TestPropertyValues.of("eureka.client.enabled=false");
+    properties = properties.and("carelane.jwks-uri=" + ISSUER.jwksUri());
+    for (var instance : instances.entrySet()) {
+      properties =
+          properties.and(
+              "spring.cloud.discovery.client.simple.instances.%s[0].uri=%s"
+                  .formatted(instance.getKey(), instance.getValue()));
+    }
+    properties.applyTo(context);
   }
 }
