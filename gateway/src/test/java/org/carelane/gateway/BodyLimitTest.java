@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -64,6 +65,7 @@ class BodyLimitTest {
   }
 
   @Test
+  @Timeout(20)
   void refusesABodyThatNeverArrivesWithoutBlamingTheService() throws IOException {
     var head =
         "POST /api/v1/appointments HTTP/1.1\r\nHost: gateway\r\nContent-Length: 10\r\n\r\nhalf";

@@ -51,22 +51,21 @@ class ResilienceTest {
   void answersForAServiceThatTakesTooLong() {
     Fleet.PAYMENTS.answer(this::hang);
 
+    var before = Instant.now();
     var answer = client.get("/api/v1/payments/1");
 
     assertProblem(answer, 503, "service-unavailable");
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
     assertThat(header(answer, "Retry-After")).isEqualTo("1");
   }
 
   @Test
   void answersAtOnceForAServiceThatIsNotThere() {
     Fleet.PAYMENTS.stop();
-    try {
-      var before = Instant.now();
-      assertProblem(client.post("/api/v1/payments/1/confirm", "{}"), 503, "service-unavailable");
-      assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
-    } finally {
-      Fleet.PAYMENTS.startAgain();
-    }
+
+    var before = Instant.now();
+    assertProblem(client.post("/api/v1/payments/1/confirm", "{}"), 503, "service-unavailable");
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test
@@ -131,6 +130,18 @@ class ResilienceTest {
     assertProblem(client.post("/api/v1/payments/1/confirm", "{}"), 503, "service-unavailable");
 
     assertThat(Fleet.PAYMENTS.received()).hasSize(1);
+  }
+
+  /** Reactor Netty would, by default: that the connection was reset does not say what was done. */
+  @Test
+  void neverRepeatsAWriteWhoseConnectionIsReset() throws Exception {
+    Fleet.PAYMENTS.stop();
+    try (var service = new ResettingService(Fleet.PAYMENTS.port())) {
+      var answer = client.post("/api/v1/payments/1/confirm", "{}");
+
+      assertProblem(answer, 503, "service-unavailable");
+      assertThat(service.requests()).isEqualTo(1);
+    }
   }
 
   @Test

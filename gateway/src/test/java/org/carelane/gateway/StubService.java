@@ -27,6 +27,7 @@ final class StubService {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile HttpHandler handler;
   private volatile HttpServer server;
+  private volatile boolean stopped;
 
   private StubService(String name) {
     this.name = name;
@@ -58,18 +59,23 @@ final class StubService {
     this.handler = handler;
   }
 
-  /** Says who it is and forgets what it was asked before. */
+  /** Runs, says who it is, and forgets what it was asked before. */
   void answerAsUsual() {
+    if (stopped) {
+      startAgain();
+    }
     received.clear();
     handler = exchange -> json(exchange, 200, "{\"service\":\"" + name + "\"}");
   }
 
   void stop() {
+    stopped = true;
     server.stop(0);
   }
 
   void startAgain() {
     server = listen(port());
+    stopped = false;
   }
 
   static void json(HttpExchange exchange, int status, String body) throws IOException {

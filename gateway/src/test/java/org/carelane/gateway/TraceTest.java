@@ -75,14 +75,15 @@ class TraceTest {
   void logsEachRequestInItsTraceAndNoToken(CapturedOutput output) {
     var token = Fleet.ISSUER.token("patient-1");
     var answer =
-        client.get("/api/v1/doctors?access_token=secret", "Authorization", "Bearer " + token);
+        client.get("/api/v1/doctors/logged?access_token=secret", "Authorization", "Bearer " + token);
     var refused = client.get("/nothing-here");
 
     await().until(() -> lines(output, "GET /nothing-here").size() == 1);
-    assertThat(lines(output, "GET /api/v1/doctors"))
+    await().until(() -> lines(output, "GET /api/v1/doctors/logged").size() == 1);
+    assertThat(lines(output, "GET /api/v1/doctors/logged"))
         .singleElement()
         .asString()
-        .containsPattern("GET /api/v1/doctors 200 \\d+ ms")
+        .containsPattern("GET /api/v1/doctors/logged 200 \\d+ ms")
         .contains(header(answer, "X-Trace-Id"));
     assertThat(lines(output, "GET /nothing-here"))
         .singleElement()
