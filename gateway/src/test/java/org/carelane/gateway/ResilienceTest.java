@@ -132,7 +132,7 @@ class ResilienceTest {
     assertThat(Fleet.PAYMENTS.received()).hasSize(1);
   }
 
-  /** Reactor Netty would, by default: that the connection was reset does not say what was done. */
+  /** Reactor Netty has retries of its own, for connections that break before a request is sent. */
   @Test
   void neverRepeatsAWriteWhoseConnectionIsReset() throws Exception {
     Fleet.PAYMENTS.stop();

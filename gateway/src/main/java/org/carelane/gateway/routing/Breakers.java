@@ -4,22 +4,15 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
-import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the gateway speaks to services. */
+/** Spring Cloud asks for these registries; Resilience4j's own starter does not fit Spring Boot 4. */
 @Configuration(proxyBeanMethods = false)
-class UpstreamConfiguration {
-
-  /** Reactor Netty repeats a request of any method by itself when a pooled connection breaks. */
-  @Bean
-  HttpClientCustomizer withoutHiddenRetries() {
-    return client -> client.disableRetry(true);
-  }
+class Breakers {
 
   @Bean
-  CircuitBreakerRegistry breakers(BreakerProperties properties) {
+  CircuitBreakerRegistry circuitBreakers(BreakerProperties properties) {
     return CircuitBreakerRegistry.of(
         CircuitBreakerConfig.custom()
             .slidingWindowSize(properties.window())
