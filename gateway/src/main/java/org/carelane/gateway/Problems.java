@@ -1,0 +1,98 @@
+package org.carelane.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** What the gateway itself refuses, as problems with stable types. */
+public final class Problems {
+
+  private static final String URN = "urn:carelane:problem:";
+
+  private Problems() {}
+
+  public static ErrorResponseException notFound() {
+    return problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing here.");
+  }
+
+  public static ErrorResponseException invalidRequest(HttpStatus status) {
+    return problem(status, "invalid-request", "The request is not one this path understands.");
+  }
+
+  public static ErrorResponseException methodNotAllowed() {
+    return problem(
+        HttpStatus.METHOD_NOT_ALLOWED,
+        "method-not-allowed",
+        "This path does not support that method.");
+  }
+
+  public static ErrorResponseException unauthenticated() {
+    return with(
+        problem(
+            HttpStatus.UNAUTHORIZED, "unauthenticated", "The access token is not valid any more."),
+        HttpHeaders.WWW_AUTHENTICATE,
+        "Bearer error=\"invalid_token\"");
+  }
+
+  /** The connection is closed as well: the client may still be sending. */
+  public static ErrorResponseException contentTooLarge() {
+    return with(
+        problem(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", "The body is too large."),
+        HttpHeaders.CONNECTION,
+        "close");
+  }
+
+  public static ErrorResponseException requestTimeout() {
+    return with(
+        problem(HttpStatus.REQUEST_TIMEOUT, "request-timeout", "The body took too long to arrive."),
+        HttpHeaders.CONNECTION,
+        "close");
+  }
+
+  public static ErrorResponseException tooManyRequests(Duration retryAfter) {
+    return with(
+        problem(
+            HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests: slow down."),
+        HttpHeaders.RETRY_AFTER,
+        seconds(retryAfter));
+  }
+
+  /**
+   * The service did not answer, or not in time. Whether it acted on the request is unknown: repeating
+   * it is safe for reads and with the same {@code Idempotency-Key}.
+   */
+  public static ErrorResponseException serviceUnavailable(Duration retryAfter) {
+    return with(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "service-unavailable",
+            "This part of Carelane does not answer at the moment. Try again soon."),
+        HttpHeaders.RETRY_AFTER,
+        seconds(retryAfter));
+  }
+
+  public static ErrorResponseException internalError() {
+    return problem(
+        HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");
+  }
+
+  private static String seconds(Duration duration) {
+    return String.valueOf(Math.max(1, duration.plusMillis(999).toSeconds()));
+  }
+
+  private static ErrorResponseException problem(HttpStatus status, String type, String detail) {
+    var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create(URN + type));
+    problem.setTitle(Character.toUpperCase(type.charAt(0)) + type.substring(1).replace('-', ' '));
+    return new ErrorResponseException(status, problem, null);
+  }
+
+  private static ErrorResponseException with(
+      ErrorResponseException problem, String header, String value) {
+    problem.getHeaders().set(header, value);
+    return problem;
+  }
+}

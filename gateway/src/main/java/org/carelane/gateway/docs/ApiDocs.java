@@ -1,0 +1,81 @@
+package org.carelane.gateway.docs;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.web.reactive.function.server.RequestPredicates.accept;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.carelane.gateway.routing.Routes;
+import org.carelane.gateway.routing.Service;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code /api-docs} is a page, or for a client that asks for JSON the list behind it; {@code
+ * /api-docs/<service>} is the service's own description.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDocs {
+
+  record Description(String name, String url) {}
+
+  @Bean
+  RouterFunction<ServerResponse> apiDocsPage() {
+    var page = new ClassPathResource("static/api-docs/index.html");
+    return RouterFunctions.route(
+            GET("/api-docs").and(accept(MediaType.TEXT_HTML)),
+            request -> ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(page))
+        .andRoute(GET("/api-docs"), request -> ServerResponse.ok().bodyValue(descriptions()));
+  }
+
+  @Bean
+  RouteLocator apiDocRoutes(RouteLocatorBuilder builder) {
+    var routes = builder.routes();
+    for (var service : Service.values()) {
+      routes.route(
+          service.id() + "-docs",
+          route ->
+              route
+                  .path(path(service))
+                  .filters(
+                      filters ->
+                          Routes.guarded(filters, service)
+                              .setPath("/v3/api-docs")
+                              .modifyResponseBody(
+                                  ObjectNode.class,
+                                  ObjectNode.class,
+                                  (exchange, document) ->
+                                      Mono.justOrEmpty(document).map(ApiDocs::servedFromHere)))
+                  .uri(service.uri()));
+    }
+    return routes.build();
+  }
+
+  private static List<Description> descriptions() {
+    return Arrays.stream(Service.values())
+        .map(service -> new Description(service.id(), path(service)))
+        .toList();
+  }
+
+  private static String path(Service service) {
+    return "/api-docs/" + service.id();
+  }
+
+  /** A service describes itself at an address only the fleet can reach. */
+  private static ObjectNode servedFromHere(ObjectNode document) {
+    if (document.has("openapi")) {
+      document.putArray("servers").addPOJO(Map.of("url", "/"));
+    }
+    return document;
+  }
+}

@@ -1,0 +1,24 @@
+package org.carelane.gateway.limits;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How often one client may ask.
+ *
+ * @param requests per account, or per address for requests without a token
+ * @param signIns sign-ins and registrations per address
+ * @param clients how many clients are remembered at once
+ */
+@Validated
+@ConfigurationProperties("carelane.gateway.rate")
+record RateLimits(
+    @Valid Rate requests, @Valid Rate signIns, @DefaultValue("100000") @Positive int clients) {
+
+  /** So many at once, and as many again evenly over each period. */
+  record Rate(@Positive long limit, Duration per) {}
+}

@@ -1,0 +1,63 @@
+package org.carelane.gateway.routing;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Turns the table of services into routes, each guarded by its service's circuit breaker. */
+@Configuration(proxyBeanMethods = false)
+public class Routes {
+
+  private static final int RETRIES = 2;
+  private static final Duration FIRST_RETRY = Duration.ofMillis(50);
+  private static final Duration LAST_RETRY = Duration.ofMillis(200);
+
+  @Bean
+  RouteLocator apiRoutes(RouteLocatorBuilder builder) {
+    var routes = builder.routes();
+    for (var service : Service.values()) {
+      routes.route(
+          service.id(),
+          route ->
+              route
+                  .path(service.paths())
+                  .filters(filters -> guarded(filters, service))
+                  .uri(service.uri()));
+    }
+    return routes
+        .route(
+            "keys",
+            route ->
+                route
+                    .path("/api/v1/.well-known/jwks.json")
+                    .filters(
+                        filters ->
+                            guarded(filters, Service.AUTH).setPath("/.well-known/jwks.json"))
+                    .uri(Service.AUTH.uri()))
+        // No breaker here: a socket lives on after its handshake, and has no answer to wait for.
+        .route("live", route -> route.path("/ws").uri(Service.CHAT.uri()))
+        .build();
+  }
+
+  /**
+   * One failed call of a client is one failure for the breaker, however often it was tried. Only
+   * reads are tried again: of a write it is not known whether it was done.
+   */
+  public static GatewayFilterSpec guarded(GatewayFilterSpec filters, Service service) {
+    return filters
+        .circuitBreaker(breaker -> breaker.setName(service.id()))
+        .retry(
+            retry ->
+                retry
+                    .setRetries(RETRIES)
+                    .setMethods(HttpMethod.GET, HttpMethod.HEAD)
+                    .setSeries()
+                    .setExceptions(IOException.class)
+                    .setBackoff(FIRST_RETRY, LAST_RETRY, 2, true));
+  }
+}

@@ -1,0 +1,40 @@
+package org.carelane.gateway.routing;
+
+import java.util.List;
+
+/** Who answers what: the whole public API. What is not listed here is not reachable. */
+public enum Service {
+  AUTH("auth-service", "/api/v1/auth/**", "/api/v1/admin/accounts/**", "/.well-known/jwks.json"),
+  APPOINTMENTS(
+      "appointment-service",
+      "/api/v1/doctors/**",
+      "/api/v1/specializations/**",
+      "/api/v1/appointments/**",
+      "/api/v1/patients/**",
+      "/api/v1/admin/sagas/**",
+      "/api/v1/admin/statistics/**"),
+  PAYMENTS("payment-service", "/api/v1/payments/**", "/api/v1/sandbox/**"),
+  NOTIFICATIONS("notification-service", "/api/v1/notifications/**"),
+  CHAT("chat-service", "/api/v1/conversations/**", "/api/v1/calls/**");
+
+  private final String id;
+  private final List<String> paths;
+
+  Service(String id, String... paths) {
+    this.id = id;
+    this.paths = List.of(paths);
+  }
+
+  /** The name it registers with. */
+  public String id() {
+    return id;
+  }
+
+  public String uri() {
+    return "lb://" + id;
+  }
+
+  String[] paths() {
+    return paths.toArray(String[]::new);
+  }
+}

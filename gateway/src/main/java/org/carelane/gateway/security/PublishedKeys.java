@@ -1,0 +1,67 @@
+package org.carelane.gateway.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The keys auth-service signs with. Known keys go on being trusted for hours while it is away;
+ * tokens that name unknown keys make it publish them at most every few seconds.
+ */
+final class PublishedKeys {
+
+  private static final int CONNECT_MILLIS = 1_000;
+  private static final int READ_MILLIS = 2_000;
+  private static final int MAX_BYTES = 64 * 1024;
+  private static final Duration LIVE = Duration.ofMinutes(5);
+  private static final Duration REFRESH = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(5);
+  private static final Duration OUTAGE_TOLERATED = Duration.ofHours(4);
+
+  private final JWKSource<SecurityContext> source;
+
+  PublishedKeys(URI jwksUri) throws MalformedURLException {
+    var retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
+    source =
+        JWKSourceBuilder.<SecurityContext>create(jwksUri.toURL(), retriever)
+            .cache(LIVE.toMillis(), REFRESH.toMillis())
+            .rateLimited(BETWEEN_FETCHES.toMillis())
+            .retrying(true)
+            .outageTolerant(OUTAGE_TOLERATED.toMillis())
+            .build();
+  }
+
+  /** The keys that may have signed a token; none when its key is unknown or its algorithm is not ours. */
+  Flux<JWK> of(SignedJWT token) {
+    if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
+      return Flux.empty();
+    }
+    var selector = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
+    return Mono.fromCallable(() -> matching(selector))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMapIterable(keys -> keys);
+  }
+
+  private List<JWK> matching(JWKSelector selector) throws KeySourceException {
+    try {
+      return source.get(selector, null);
+    } catch (RateLimitReachedException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.carelane.gateway.security;
+
+import org.carelane.gateway.ProblemAnswers;
+import org.carelane.gateway.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+
+/** Tokens are verified when presented; whether one is needed is for the services to say. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  @Bean
+  SecurityWebFilterChain gatewaySecurity(
+      ServerHttpSecurity http, ReactiveJwtDecoder decoder, ProblemAnswers problems) {
+    return http.csrf(CsrfSpec::disable)
+        .httpBasic(HttpBasicSpec::disable)
+        .formLogin(FormLoginSpec::disable)
+        .logout(LogoutSpec::disable)
+        .requestCache(RequestCacheSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .headers(
+            headers ->
+                headers
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .writer(new ContentSecurityPolicy()))
+        .authorizeExchange(requests -> requests.anyExchange().permitAll())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .bearerTokenConverter(new AccessTokenSource())
+                    .authenticationEntryPoint(
+                        (exchange, e) -> problems.handle(exchange, Problems.unauthenticated()))
+                    .jwt(jwt -> jwt.jwtDecoder(decoder)))
+        .build();
+  }
+
+  /** Else every request is half a dozen spans and timers of Spring Security's filters. */
+  @Bean
+  SecurityObservationSettings withoutObservations() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  /** Paths that could be read in two ways ({@code ..}, {@code //}, {@code %2f}) go no further. */
+  @Bean
+  ServerExchangeRejectedHandler rejectedRequests(ProblemAnswers problems) {
+    return (exchange, e) ->
+        problems.handle(exchange, Problems.invalidRequest(HttpStatus.BAD_REQUEST));
+  }
+
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(CorsProperties cors) {
+    var source = new UrlBasedCorsConfigurationSource();
+    if (!cors.allowedOrigins().isEmpty()) {
+      source.registerCorsConfiguration("/**", cors.toConfiguration());
+    }
+    return source;
+  }
+}

@@ -1,0 +1,89 @@
+package org.carelane.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carelane.gateway.Client.assertProblem;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@GatewayTest
+@TestPropertySource(
+    properties = {
+      "CARELANE_GATEWAY_MAX_BODY=64KB",
+      "carelane.gateway.body.arrive-within=300ms"
+    })
+class BodyLimitTest {
+
+  private static final int LIMIT = 64 * 1024;
+
+  private Client client;
+  private int port;
+
+  @BeforeEach
+  void connect(@LocalServerPort int port) {
+    Fleet.answersAsUsual();
+    this.port = port;
+    client = new Client(port);
+  }
+
+  @Test
+  void passesABodyOfTheLimit() {
+    assertThat(client.post("/api/v1/appointments", "x".repeat(LIMIT)).statusCode()).isEqualTo(200);
+    assertThat(Fleet.APPOINTMENTS.lastReceived().body()).hasSize(LIMIT);
+  }
+
+  @Test
+  void passesAChunkedBodyOfTheLimit() {
+    assertThat(client.send(chunked(LIMIT)).statusCode()).isEqualTo(200);
+    assertThat(Fleet.APPOINTMENTS.lastReceived().body()).hasSize(LIMIT);
+  }
+
+  @Test
+  void refusesABodyThatSaysItIsTooLarge() {
+    var answer = client.post("/api/v1/appointments", "x".repeat(LIMIT + 1));
+
+    assertProblem(answer, 413, "content-too-large");
+    assertThat(Fleet.APPOINTMENTS.received()).isEmpty();
+  }
+
+  @Test
+  void refusesAChunkedBodyThatTurnsOutTooLarge() {
+    var answer = client.send(chunked(LIMIT + 1));
+
+    assertProblem(answer, 413, "content-too-large");
+    assertThat(Fleet.APPOINTMENTS.received()).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void refusesABodyThatNeverArrivesWithoutBlamingTheService() throws IOException {
+    var head =
+        "POST /api/v1/appointments HTTP/1.1\r\nHost: gateway\r\nContent-Length: 10\r\n\r\nhalf";
+    for (var i : IntStream.range(0, 12).toArray()) {
+      try (var socket = new Socket("127.0.0.1", port)) {
+        socket.getOutputStream().write(head.getBytes(US_ASCII));
+        var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        assertThat(answer).as("try " + i).startsWith("HTTP/1.1 408").contains("request-timeout");
+      }
+    }
+
+    assertThat(Fleet.APPOINTMENTS.received()).isEmpty();
+    assertThat(client.get("/api/v1/doctors").statusCode()).isEqualTo(200);
+  }
+
+  private HttpRequest.Builder chunked(int size) {
+    return client
+        .request("/api/v1/appointments")
+        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size])));
+  }
+}

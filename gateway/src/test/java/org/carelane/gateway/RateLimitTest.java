@@ -1,0 +1,79 @@
+package org.carelane.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carelane.gateway.Client.assertProblem;
+import static org.carelane.gateway.Client.header;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@GatewayTest
+@TestPropertySource(
+    properties = {
+      "CARELANE_RATE_REQUESTS=5",
+      "CARELANE_RATE_REQUESTS_PER=1h",
+      "CARELANE_RATE_SIGN_INS=3",
+      "CARELANE_RATE_SIGN_INS_PER=1h"
+    })
+class RateLimitTest {
+
+  private Client client;
+
+  @BeforeEach
+  void connect(@LocalServerPort int port) {
+    Fleet.answersAsUsual();
+    client = new Client(port);
+  }
+
+  @Test
+  void refusesAnAccountThatAsksTooOften() {
+    var busy = "Bearer " + Fleet.ISSUER.token(UUID.randomUUID().toString());
+    var other = "Bearer " + Fleet.ISSUER.token(UUID.randomUUID().toString());
+
+    assertThat(asking(5, busy)).allMatch(answer -> answer.statusCode() == 200);
+    var refused = client.get("/api/v1/appointments", "Authorization", busy);
+
+    assertProblem(refused, 429, "too-many-requests");
+    assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(1, 720);
+    assertThat(Fleet.APPOINTMENTS.received()).hasSize(5);
+    assertThat(asking(1, other)).allMatch(answer -> answer.statusCode() == 200);
+  }
+
+  @Test
+  void refusesAnAddressThatSignsInTooOften() {
+    IntStream.range(0, 3)
+        .forEach(
+            i -> assertThat(client.post("/api/v1/auth/login", "{}").statusCode()).isEqualTo(200));
+
+    assertProblem(client.post("/api/v1/auth/login", "{}"), 429, "too-many-requests");
+    assertProblem(client.post("/api/v1/auth/register", "{}"), 429, "too-many-requests");
+    assertThat(client.get("/api/v1/doctors").statusCode()).as("may still look").isEqualTo(200);
+  }
+
+  @Test
+  void countsRequestsWithoutATokenByAddressWhateverTheyClaimItIs() {
+    var statuses =
+        IntStream.range(0, 6)
+            .map(
+                i ->
+                    client
+                        .get("/api/v1/specializations", "X-Forwarded-For", "203.0.113." + i)
+                        .statusCode())
+            .boxed()
+            .toList();
+
+    assertThat(statuses).contains(429);
+  }
+
+  private List<HttpResponse<String>> asking(int times, String token) {
+    return IntStream.range(0, times)
+        .mapToObj(i -> client.get("/api/v1/appointments", "Authorization", token))
+        .toList();
+  }
+}

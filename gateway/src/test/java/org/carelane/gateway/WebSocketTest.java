@@ -1,0 +1,125 @@
+package org.carelane.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GatewayTest
+class WebSocketTest {
+
+  private URI socket;
+
+  @BeforeEach
+  void connect(@LocalServerPort int port) {
+    socket = URI.create("ws://127.0.0.1:" + port + "/ws");
+    Fleet.LIVE.handshakes().clear();
+  }
+
+  @Test
+  void carriesFramesBothWaysWithTheirProtocolAndToken() throws Exception {
+    var token = "Bearer " + Fleet.ISSUER.token("patient-1");
+    var echo = new Echo();
+    var open = open(socket, echo, token);
+
+    open.sendText("hello", true);
+
+    assertThat(echo.next()).isEqualTo("hello");
+    assertThat(open.getSubprotocol()).isEqualTo("v12.stomp");
+    assertThat(Fleet.LIVE.handshakes().getFirst().get("Authorization")).isEqualTo(token);
+    assertThat(Fleet.LIVE.handshakes().getFirst().get("traceparent")).isNotEmpty();
+    open.abort();
+  }
+
+  @Test
+  void carriesFramesOfMoreThan64KilobytesBothWays() throws Exception {
+    var echo = new Echo();
+    var open = open(socket, echo, null);
+    var large = "x".repeat(300_000);
+    // As in STOMP, a short frame opens the conversation: the gateway says yes to a handshake before
+    // the service has, and cannot put together fragments that arrive in between.
+    open.sendText("hello", true);
+    assertThat(echo.next()).isEqualTo("hello");
+
+    open.sendText(large, true);
+
+    assertThat(echo.next()).isEqualTo(large);
+    open.abort();
+  }
+
+  @Test
+  void opensWithoutATokenBecauseTheConnectFrameMayBringIt() throws Exception {
+    var open = open(socket, new Echo(), null);
+    await().untilAsserted(() -> assertThat(Fleet.LIVE.handshakes()).hasSize(1));
+    open.abort();
+  }
+
+  @Test
+  void opensWithATokenInTheQuery() throws Exception {
+    var withToken = URI.create(socket + "?access_token=" + Fleet.ISSUER.token("patient-1"));
+    var open = open(withToken, new Echo(), null);
+    await().untilAsserted(() -> assertThat(Fleet.LIVE.handshakes()).hasSize(1));
+    open.abort();
+  }
+
+  @Test
+  void staysShutToATokenThatIsNotGenuine() {
+    assertThatThrownBy(
+            () -> open(socket, new Echo(), "Bearer " + Fleet.ISSUER.forgedToken("patient-1")))
+        .satisfies(WebSocketTest::isUnauthenticated);
+    assertThatThrownBy(
+            () ->
+                open(
+                    URI.create(socket + "?access_token=" + Fleet.ISSUER.expiredToken("patient-1")),
+                    new Echo(),
+                    null))
+        .satisfies(WebSocketTest::isUnauthenticated);
+    assertThat(Fleet.LIVE.handshakes()).isEmpty();
+  }
+
+  private static void isUnauthenticated(Throwable refusal) {
+    assertThat(refusal.getCause()).isInstanceOf(WebSocketHandshakeException.class);
+    var answer = ((WebSocketHandshakeException) refusal.getCause()).getResponse();
+    assertThat(answer.statusCode()).isEqualTo(401);
+  }
+
+  private static WebSocket open(URI uri, Echo echo, String authorization) throws Exception {
+    var handshake =
+        HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("v12.stomp");
+    if (authorization != null) {
+      handshake.header("Authorization", authorization);
+    }
+    return handshake.buildAsync(uri, echo).get(5, TimeUnit.SECONDS);
+  }
+
+  private static final class Echo implements WebSocket.Listener {
+    private final StringBuilder parts = new StringBuilder();
+    private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+
+    String next() throws InterruptedException {
+      return texts.poll(5, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      parts.append(data);
+      if (last) {
+        texts.add(parts.toString());
+        parts.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+  }
+}
