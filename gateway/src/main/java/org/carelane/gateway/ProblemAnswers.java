@@ -50,10 +50,7 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
   }
 
   private DataBuffer body(ServerWebExchange exchange, ErrorResponseException problem) {
-    return exchange
-        .getResponse()
-        .bufferFactory()
-        .wrap(json.writeValueAsBytes(problem.getBody()));
+    return exchange.getResponse().bufferFactory().wrap(json.writeValueAsBytes(problem.getBody()));
   }
 
   private ErrorResponseException problemFor(ServerWebExchange exchange, Throwable failure) {

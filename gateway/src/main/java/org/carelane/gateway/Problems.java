@@ -54,15 +54,14 @@ public final class Problems {
 
   public static ErrorResponseException tooManyRequests(Duration retryAfter) {
     return with(
-        problem(
-            HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests: slow down."),
+        problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests: slow down."),
         HttpHeaders.RETRY_AFTER,
         seconds(retryAfter));
   }
 
   /**
-   * The service did not answer, or not in time. Whether it acted on the request is unknown: repeating
-   * it is safe for reads and with the same {@code Idempotency-Key}.
+   * The service did not answer, or not in time. Whether it acted on the request is unknown:
+   * repeating it is safe for reads and with the same {@code Idempotency-Key}.
    */
   public static ErrorResponseException serviceUnavailable(Duration retryAfter) {
     return with(

@@ -18,10 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
 @TestPropertySource(
-    properties = {
-      "CARELANE_GATEWAY_MAX_BODY=64KB",
-      "carelane.gateway.body.arrive-within=300ms"
-    })
+    properties = {"CARELANE_GATEWAY_MAX_BODY=64KB", "carelane.gateway.body.arrive-within=300ms"})
 class BodyLimitTest {
 
   private static final int LIMIT = 64 * 1024;

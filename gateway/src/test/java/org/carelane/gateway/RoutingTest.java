@@ -111,17 +111,28 @@ class RoutingTest {
   void keepsWhatOnlyTheGatewayMaySay() {
     client.get(
         "/api/v1/doctors",
-        "X-Forwarded-For", "203.0.113.7",
-        "X-Forwarded-Host", "evil.example",
-        "X-Forwarded-Proto", "https",
-        "Forwarded", "for=203.0.113.7",
-        "X-Real-IP", "203.0.113.7",
-        "X-User-Id", "admin",
-        "X-Carelane-Account", "admin",
-        "X-Internal-Role", "ADMIN",
-        "X-Original-URL", "/actuator",
-        "X-HTTP-Method-Override", "DELETE",
-        "Idempotency-Key", "kept");
+        "X-Forwarded-For",
+        "203.0.113.7",
+        "X-Forwarded-Host",
+        "evil.example",
+        "X-Forwarded-Proto",
+        "https",
+        "Forwarded",
+        "for=203.0.113.7",
+        "X-Real-IP",
+        "203.0.113.7",
+        "X-User-Id",
+        "admin",
+        "X-Carelane-Account",
+        "admin",
+        "X-Internal-Role",
+        "ADMIN",
+        "X-Original-URL",
+        "/actuator",
+        "X-HTTP-Method-Override",
+        "DELETE",
+        "Idempotency-Key",
+        "kept");
 
     var seen = Fleet.APPOINTMENTS.lastReceived().headers();
     assertThat(seen.get("X-Forwarded-For")).containsExactly("127.0.0.1");

@@ -17,7 +17,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
-@TestPropertySource(properties = "CARELANE_CORS_ORIGINS=https://app.example, https://*.trusted.example")
+@TestPropertySource(
+    properties = "CARELANE_CORS_ORIGINS=https://app.example, https://*.trusted.example")
 class SecurityTest {
 
   private Client client;
@@ -39,7 +40,8 @@ class SecurityTest {
 
   @Test
   void leavesItToTheServiceWhetherATokenIsNeeded() {
-    Fleet.APPOINTMENTS.answer(exchange -> StubService.json(exchange, 401, "{\"from\":\"service\"}"));
+    Fleet.APPOINTMENTS.answer(
+        exchange -> StubService.json(exchange, 401, "{\"from\":\"service\"}"));
 
     var answer = client.get("/api/v1/appointments");
 
@@ -138,7 +140,8 @@ class SecurityTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
     assertThat(header(answer, "Access-Control-Allow-Methods")).contains("POST");
-    assertThat(header(answer, "Access-Control-Allow-Headers")).containsIgnoringCase("idempotency-key");
+    assertThat(header(answer, "Access-Control-Allow-Headers"))
+        .containsIgnoringCase("idempotency-key");
     assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
     assertThat(Fleet.APPOINTMENTS.received()).isEmpty();
 

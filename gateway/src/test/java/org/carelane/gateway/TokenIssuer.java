@@ -25,8 +25,7 @@ final class TokenIssuer {
   private TokenIssuer() {
     key = newKey("key-1");
     published = StubService.start("keys");
-    published.answer(
-        exchange -> StubService.json(exchange, 200, new JWKSet(key).toString(true)));
+    published.answer(exchange -> StubService.json(exchange, 200, new JWKSet(key).toString(true)));
   }
 
   static TokenIssuer start() {

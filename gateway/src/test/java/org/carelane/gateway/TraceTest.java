@@ -39,8 +39,7 @@ class TraceTest {
   void continuesATraceBegunOutside() {
     var id = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    var answer =
-        client.get("/api/v1/doctors", "traceparent", "00-" + id + "-00f067aa0ba902b7-01");
+    var answer = client.get("/api/v1/doctors", "traceparent", "00-" + id + "-00f067aa0ba902b7-01");
 
     assertThat(header(answer, "X-Trace-Id")).isEqualTo(id);
     assertThat(Fleet.APPOINTMENTS.lastReceived().headers().get("traceparent"))
@@ -75,7 +74,8 @@ class TraceTest {
   void logsEachRequestInItsTraceAndNoToken(CapturedOutput output) {
     var token = Fleet.ISSUER.token("patient-1");
     var answer =
-        client.get("/api/v1/doctors/logged?access_token=secret", "Authorization", "Bearer " + token);
+        client.get(
+            "/api/v1/doctors/logged?access_token=secret", "Authorization", "Bearer " + token);
     var refused = client.get("/nothing-here");
 
     await().until(() -> lines(output, "GET /nothing-here").size() == 1);

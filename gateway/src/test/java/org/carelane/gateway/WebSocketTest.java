@@ -95,8 +95,7 @@ class WebSocketTest {
   }
 
   private static WebSocket open(URI uri, Echo echo, String authorization) throws Exception {
-    var handshake =
-        HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("v12.stomp");
+    var handshake = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("v12.stomp");
     if (authorization != null) {
       handshake.header("Authorization", authorization);
     }

@@ -12,4 +12,5 @@ import org.springframework.util.unit.DataSize;
  * @param arriveWithin how long all of it may take to arrive
  */
 @ConfigurationProperties("carelane.gateway.body")
-record BodyLimits(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("10s") Duration arriveWithin) {}
+record BodyLimits(
+    @DefaultValue("1MB") DataSize maxSize, @DefaultValue("10s") Duration arriveWithin) {}

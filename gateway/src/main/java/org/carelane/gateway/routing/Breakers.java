@@ -7,7 +7,9 @@ import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Spring Cloud asks for these registries; Resilience4j's own starter does not fit Spring Boot 4. */
+/**
+ * Spring Cloud asks for these registries; Resilience4j's own starter does not fit Spring Boot 4.
+ */
 @Configuration(proxyBeanMethods = false)
 class Breakers {
 

@@ -36,8 +36,7 @@ public class Routes {
                 route
                     .path("/api/v1/.well-known/jwks.json")
                     .filters(
-                        filters ->
-                            guarded(filters, Service.AUTH).setPath("/.well-known/jwks.json"))
+                        filters -> guarded(filters, Service.AUTH).setPath("/.well-known/jwks.json"))
                     .uri(Service.AUTH.uri()))
         // No breaker here: a socket lives on after its handshake, and has no answer to wait for.
         .route("live", route -> route.path("/ws").uri(Service.CHAT.uri()))

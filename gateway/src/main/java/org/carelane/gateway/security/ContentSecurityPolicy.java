@@ -16,8 +16,7 @@ class ContentSecurityPolicy implements ServerHttpHeadersWriter {
   @Override
   public Mono<Void> writeHttpHeaders(ServerWebExchange exchange) {
     var path = exchange.getRequest().getPath().value();
-    var isPage =
-        path.equals("/") || path.startsWith("/api-docs") || path.startsWith("/webjars/");
+    var isPage = path.equals("/") || path.startsWith("/api-docs") || path.startsWith("/webjars/");
     exchange.getResponse().getHeaders().set(NAME, isPage ? PAGE : API);
     return Mono.empty();
   }

@@ -9,8 +9,8 @@ import org.springframework.web.cors.CorsConfiguration;
 /**
  * Which other web sites may call the API from a browser. None by default.
  *
- * @param allowedOrigins e.g. {@code https://app.example}; patterns such as {@code https://*.example}
- *     are allowed
+ * @param allowedOrigins e.g. {@code https://app.example}; patterns such as {@code
+ *     https://*.example} are allowed
  */
 @ConfigurationProperties("carelane.gateway.cors")
 record CorsProperties(
@@ -21,7 +21,8 @@ record CorsProperties(
     cors.setAllowedOriginPatterns(allowedOrigins);
     cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     cors.setAllowedHeaders(
-        List.of("Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "traceparent"));
+        List.of(
+            "Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "traceparent"));
     cors.setExposedHeaders(List.of("Location", "Retry-After", "X-Trace-Id", "WWW-Authenticate"));
     cors.setMaxAge(maxAge);
     return cors;

@@ -46,7 +46,10 @@ final class PublishedKeys {
             .build();
   }
 
-  /** The keys that may have signed a token; none when its key is unknown or its algorithm is not ours. */
+  /**
+   * The keys that may have signed a token; none when its key is unknown or its algorithm is not
+   * ours.
+   */
   Flux<JWK> of(SignedJWT token) {
     if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
       return Flux.empty();

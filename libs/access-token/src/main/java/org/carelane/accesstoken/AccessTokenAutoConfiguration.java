@@ -27,7 +27,10 @@ import org.springframework.security.web.SecurityFilterChain;
  * open: the gateway does not route them.
  */
 @AutoConfiguration(
-    before = {OAuth2ResourceServerWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+    before = {
+      OAuth2ResourceServerWebSecurityAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
+    })
 @EnableConfigurationProperties(AccessTokenProperties.class)
 @EnableMethodSecurity
 @Import({SecurityProblems.class, CallerArgument.class})
@@ -73,7 +76,8 @@ public class AccessTokenAutoConfiguration {
                     .authenticationEntryPoint(problems)
                     .accessDeniedHandler(problems)
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
-        .exceptionHandling(it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .build();
   }
 

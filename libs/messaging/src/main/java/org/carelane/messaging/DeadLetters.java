@@ -48,7 +48,8 @@ final class DeadLetters {
       @Override
       public void accept(
           ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception e) {
-        publish.accept(record, consumer, Objects.requireNonNullElseGet(e, IllegalStateException::new));
+        publish.accept(
+            record, consumer, Objects.requireNonNullElseGet(e, IllegalStateException::new));
         var type = Message.text(record.headers(), Message.TYPE);
         meters
             .counter(

@@ -107,8 +107,7 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   private static @Nullable Void leaveToSweep(Pending document, Throwable e) {
-    log.warn(
-        "Not published yet: {} {}: {}", document.collection(), document.id(), e.toString());
+    log.warn("Not published yet: {} {}: {}", document.collection(), document.id(), e.toString());
     return null;
   }
 

@@ -25,11 +25,14 @@ public class Traces {
       return null;
     }
     Map<String, String> carrier = new HashMap<>();
-    propagator.inject(context, carrier, (map, name, value) -> {
-      if (map != null) {
-        map.put(name, value);
-      }
-    });
+    propagator.inject(
+        context,
+        carrier,
+        (map, name, value) -> {
+          if (map != null) {
+            map.put(name, value);
+          }
+        });
     return carrier.get(Message.TRACEPARENT);
   }
 

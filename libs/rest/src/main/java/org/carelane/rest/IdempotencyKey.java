@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The {@code Idempotency-Key} header of a mutating POST. The key names the object it creates: the
  * same actor, operation and key always give the same id, so the object's unique {@code _id} is the
- * guard and twins that run at once collapse into one. A controller takes it as a
- * {@code @Nullable} parameter.
+ * guard and twins that run at once collapse into one. A controller takes it as a {@code @Nullable}
+ * parameter.
  */
 public record IdempotencyKey(String value) {
 
@@ -46,8 +46,8 @@ public record IdempotencyKey(String value) {
   }
 
   /**
-   * SHA-256 in hex of a request record's JSON with sorted members: equal for equal requests,
-   * stored beside the object to tell a repeated request from a reused key.
+   * SHA-256 in hex of a request record's JSON with sorted members: equal for equal requests, stored
+   * beside the object to tell a repeated request from a reused key.
    */
   public static String fingerprint(Object request) {
     try {

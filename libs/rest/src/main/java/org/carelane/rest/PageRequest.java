@@ -22,7 +22,8 @@ public record PageRequest(int limit, @Nullable String after) {
   }
 
   static PageRequest parse(@Nullable String limit, @Nullable String cursor) {
-    return new PageRequest(limitOf(limit), cursor == null || cursor.isEmpty() ? null : decode(cursor));
+    return new PageRequest(
+        limitOf(limit), cursor == null || cursor.isEmpty() ? null : decode(cursor));
   }
 
   static String encode(String after) {

@@ -34,8 +34,7 @@ public class ProblemException extends ErrorResponseException {
   }
 
   public static ProblemException forbidden() {
-    return new ProblemException(
-        HttpStatus.FORBIDDEN, "forbidden", "Your account may not do this.");
+    return new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Your account may not do this.");
   }
 
   public static ProblemException idempotencyKeyReused() {

@@ -18,7 +18,8 @@ class RestArguments implements WebMvcConfigurer {
     resolvers.add(
         argument(
             PageRequest.class,
-            request -> PageRequest.parse(request.getParameter("limit"), request.getParameter("cursor"))));
+            request ->
+                PageRequest.parse(request.getParameter("limit"), request.getParameter("cursor"))));
     resolvers.add(
         argument(
             IdempotencyKey.class,

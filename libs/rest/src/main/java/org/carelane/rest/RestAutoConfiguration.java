@@ -19,8 +19,7 @@ import org.springframework.core.MethodParameter;
 public class RestAutoConfiguration {
 
   static {
-    SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(PageRequest.class, IdempotencyKey.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class, IdempotencyKey.class);
   }
 
   @Bean
