@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -79,6 +80,12 @@ public class AccessTokenAutoConfiguration {
         .exceptionHandling(
             it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .build();
+  }
+
+  /** A span for every filter costs more than the filters: the request's own span is enough. */
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   private static Converter<Jwt, AbstractAuthenticationToken> roles() {

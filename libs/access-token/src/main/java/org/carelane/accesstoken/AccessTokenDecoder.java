@@ -2,6 +2,7 @@ package org.carelane.accesstoken;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.MalformedURLException;
 import java.time.Duration;
@@ -32,7 +33,18 @@ public final class AccessTokenDecoder {
             .retrying(true)
             .outageTolerant(OUTAGE_TOLERATED.toMillis())
             .build();
-    return create(properties, keys);
+    return create(properties, patient(keys));
+  }
+
+  /** A token that names an unknown key is refused, also when the keys were fetched just before. */
+  private static JWKSource<SecurityContext> patient(JWKSource<SecurityContext> keys) {
+    return (selector, context) -> {
+      try {
+        return keys.get(selector, context);
+      } catch (RateLimitReachedException e) {
+        return List.of();
+      }
+    };
   }
 
   /** The same rules for whoever has the keys at hand: auth-service. */

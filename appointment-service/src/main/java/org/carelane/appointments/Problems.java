@@ -1,0 +1,56 @@
+package org.carelane.appointments;
+
+import org.carelane.rest.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** What this service refuses. */
+public final class Problems {
+
+  private Problems() {}
+
+  /** Missing, or another's. */
+  public static ProblemException notFound() {
+    return ProblemException.notFound();
+  }
+
+  public static ProblemException forbidden() {
+    return ProblemException.forbidden();
+  }
+
+  public static ProblemException invalid(String detail) {
+    return ProblemException.invalidRequest(detail);
+  }
+
+  public static ProblemException doctorExists() {
+    return conflict("doctor-exists", "This account has a doctor's profile already.");
+  }
+
+  public static ProblemException slotTaken() {
+    return conflict("slot-taken", "Someone else has this slot. Choose another.");
+  }
+
+  public static ProblemException slotInPast() {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT, "slot-in-past", "This slot has begun already.");
+  }
+
+  public static ProblemException slotsOverlap(String first) {
+    return conflict("slots-overlap", "A slot at " + first + " would overlap one that exists.");
+  }
+
+  public static ProblemException scheduleBusy() {
+    return conflict("schedule-busy", "This schedule is being changed elsewhere. Try again.");
+  }
+
+  public static ProblemException appointmentStarted() {
+    return conflict("appointment-started", "An appointment that has begun can't be cancelled.");
+  }
+
+  public static ProblemException idempotencyKeyReused() {
+    return ProblemException.idempotencyKeyReused();
+  }
+
+  private static ProblemException conflict(String type, String detail) {
+    return new ProblemException(HttpStatus.CONFLICT, type, detail);
+  }
+}

@@ -1,0 +1,89 @@
+package org.carelane.appointments.appointment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carelane.appointments.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was booked. Names, fee and zone are those of the moment it was requested.
+ *
+ * @param reason the patient's own words
+ * @param cancellation why it does not take place, as soon as that is decided
+ * @param steps in the order they were taken
+ */
+public record Appointment(
+    String slotId,
+    Person patient,
+    Person doctor,
+    Instant startsAt,
+    Instant endsAt,
+    ZoneId zone,
+    Mode mode,
+    @Nullable String reason,
+    Money fee,
+    Instant requestedAt,
+    AppointmentStatus status,
+    @Nullable CancellationReason cancellation,
+    List<StepTaken> steps) {
+
+  public static Appointment requested(
+      String slotId,
+      Person patient,
+      Person doctor,
+      Instant startsAt,
+      Instant endsAt,
+      ZoneId zone,
+      Mode mode,
+      @Nullable String reason,
+      Money fee,
+      Instant now) {
+    return new Appointment(
+        slotId,
+        patient,
+        doctor,
+        startsAt,
+        endsAt,
+        zone,
+        mode,
+        reason,
+        fee,
+        now,
+        AppointmentStatus.PENDING,
+        null,
+        List.of());
+  }
+
+  public Appointment noting(StepTaken step) {
+    return with(status, cancellation, Stream.concat(steps.stream(), Stream.of(step)).toList());
+  }
+
+  public Appointment confirmed() {
+    return with(AppointmentStatus.CONFIRMED, null, steps);
+  }
+
+  public Appointment cancelling(CancellationReason why) {
+    return with(AppointmentStatus.CANCELLING, why, steps);
+  }
+
+  public Appointment cancelled(CancellationReason why) {
+    return with(AppointmentStatus.CANCELLED, why, steps);
+  }
+
+  public Appointment asRequested() {
+    return with(AppointmentStatus.PENDING, null, List.of());
+  }
+
+  public boolean hasBegun(Instant now) {
+    return !startsAt.isAfter(now);
+  }
+
+  private Appointment with(
+      AppointmentStatus newStatus, @Nullable CancellationReason why, List<StepTaken> newSteps) {
+    return new Appointment(
+        slotId, patient, doctor, startsAt, endsAt, zone, mode, reason, fee, requestedAt, newStatus,
+        why, newSteps);
+  }
+}

@@ -1,0 +1,36 @@
+package org.carelane.appointments.appointment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/** Whose appointments someone may see. */
+public sealed interface Viewer {
+
+  /** Sees what they booked. */
+  record Patient(String id) implements Viewer {}
+
+  /** Sees what was booked with them, and what they booked themselves. */
+  record Doctor(String id) implements Viewer {}
+
+  record Everyone() implements Viewer {}
+
+  default boolean sees(Appointment it) {
+    return switch (this) {
+      case Patient(var id) -> it.patient().id().equals(id);
+      case Doctor(var id) -> it.doctor().id().equals(id) || it.patient().id().equals(id);
+      case Everyone() -> true;
+    };
+  }
+
+  /** The same rule for a query. */
+  default Criteria restriction() {
+    return switch (this) {
+      case Patient(var id) -> where(Appointments.PATIENT).is(id);
+      case Doctor(var id) ->
+          new Criteria()
+              .orOperator(where(Appointments.DOCTOR).is(id), where(Appointments.PATIENT).is(id));
+      case Everyone() -> new Criteria();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Appointments over HTTP. */
+@NullMarked
+package org.carelane.appointments.appointment.web;
+
+import org.jspecify.annotations.NullMarked;

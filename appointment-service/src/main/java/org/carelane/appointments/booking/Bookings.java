@@ -1,0 +1,85 @@
+package org.carelane.appointments.booking;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carelane.appointments.appointment.Appointments;
+import org.carelane.appointments.appointment.RequestOrder;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class Bookings {
+
+  private static final String DEADLINE = "deadline";
+  private static final String ATTEMPTS = "progress.attempts";
+  private static final RequestOrder OLDEST_FIRST = new RequestOrder(Direction.ASC);
+
+  private final MongoOperations mongo;
+
+  Bookings(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  public Optional<Booking> find(String id) {
+    return Optional.ofNullable(mongo.findById(id, Booking.class));
+  }
+
+  /**
+   * @throws org.springframework.dao.DuplicateKeyException when a booking of this id exists
+   */
+  void insert(Booking booking) {
+    mongo.insert(booking);
+  }
+
+  /**
+   * @throws org.springframework.dao.OptimisticLockingFailureException when it was saved meanwhile
+   */
+  Booking save(Booking booking) {
+    return mongo.save(booking);
+  }
+
+  /** The ids of those that waited long enough, longest first. */
+  List<String> due(Instant now, int limit) {
+    var query = query(where(DEADLINE).lte(now)).with(Sort.by(DEADLINE)).limit(limit);
+    query.fields().include("_id");
+    return mongo.find(query, Due.class, Appointments.COLLECTION).stream().map(Due::id).toList();
+  }
+
+  record Due(@Id String id) {}
+
+  /** Sagas that have not ended, the oldest request first. */
+  public Page<Booking> open(int fromAttempts, PageRequest page) {
+    var all = new ArrayList<>(List.of(open(fromAttempts)));
+    var after = page.after();
+    if (after != null) {
+      all.add(OLDEST_FIRST.behind(after));
+    }
+    var query = query(new Criteria().andOperator(all)).limit(page.fetch());
+    query.with(OLDEST_FIRST.sort());
+    return Page.of(
+        mongo.find(query, Booking.class),
+        page,
+        it -> OLDEST_FIRST.cursor(it.id(), it.appointment()));
+  }
+
+  long countOpen(int fromAttempts) {
+    return mongo.count(new Query(open(fromAttempts)), Booking.class);
+  }
+
+  private static Criteria open(int fromAttempts) {
+    var open = where(DEADLINE).gt(Instant.EPOCH);
+    return fromAttempts == 0 ? open : open.and(ATTEMPTS).gte(fromAttempts);
+  }
+}

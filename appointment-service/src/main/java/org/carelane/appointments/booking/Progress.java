@@ -1,0 +1,26 @@
+package org.carelane.appointments.booking;
+
+import org.carelane.appointments.appointment.CancellationReason;
+import org.springframework.data.annotation.TypeAlias;
+
+/** How far a saga has come. */
+public sealed interface Progress {
+
+  /** The step's action is under way. */
+  @TypeAlias("running")
+  record Running(BookingStep at) implements Progress {}
+
+  /**
+   * The step's compensation is under way.
+   *
+   * @param attempts how often it was asked for, 1 or more
+   */
+  @TypeAlias("undoing")
+  record Undoing(BookingStep at, CancellationReason why, int attempts) implements Progress {}
+
+  @TypeAlias("succeeded")
+  record Succeeded() implements Progress {}
+
+  @TypeAlias("rolled-back")
+  record RolledBack(CancellationReason why) implements Progress {}
+}

@@ -1,0 +1,61 @@
+package org.carelane.appointments.booking.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.booking.BookingProcess;
+import org.carelane.appointments.booking.BookingReply;
+import org.carelane.appointments.booking.BookingReply.ActionRequired;
+import org.carelane.appointments.booking.BookingReply.Done;
+import org.carelane.appointments.booking.BookingReply.Refused;
+import org.carelane.messaging.Message;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class PaymentReplies {
+
+  private final BookingProcess process;
+
+  PaymentReplies(BookingProcess process) {
+    this.process = process;
+  }
+
+  /** What every reply of payment-service says. */
+  record Reply(String commandId, String appointmentId) {}
+
+  /**
+   * @param reason DECLINED, EXPIRED, PROVIDER_UNAVAILABLE or WITHDRAWN
+   */
+  record PaymentFailed(String commandId, String appointmentId, String reason) {
+
+    CancellationReason meaning() {
+      return reason.equals("DECLINED")
+          ? CancellationReason.PAYMENT_DECLINED
+          : CancellationReason.PAYMENT_TIMED_OUT;
+    }
+  }
+
+  @KafkaListener(topics = "payment.events")
+  void on(ConsumerRecord<String, String> record) {
+    var message = Message.of(record);
+    switch (message.type()) {
+      case "PaymentCaptured", "PaymentRefunded" -> {
+        var reply = message.as(Reply.class);
+        answer(reply.appointmentId(), new Done(reply.commandId()));
+      }
+      case "PaymentRequiresAction" -> {
+        var reply = message.as(Reply.class);
+        answer(reply.appointmentId(), new ActionRequired(reply.commandId()));
+      }
+      case "PaymentFailed" -> {
+        var reply = message.as(PaymentFailed.class);
+        answer(reply.appointmentId(), new Refused(reply.commandId(), reply.meaning()));
+      }
+      default -> {} // RefundFailed: the refund is asked for again at its deadline
+    }
+  }
+
+  private void answer(String appointmentId, BookingReply reply) {
+    process.on(appointmentId, reply);
+  }
+}

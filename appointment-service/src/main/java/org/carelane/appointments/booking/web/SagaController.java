@@ -1,0 +1,94 @@
+package org.carelane.appointments.booking.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.List;
+import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.appointment.StepTaken;
+import org.carelane.appointments.booking.Booking;
+import org.carelane.appointments.booking.BookingProperties;
+import org.carelane.appointments.booking.Bookings;
+import org.carelane.appointments.booking.Progress.RolledBack;
+import org.carelane.appointments.booking.Progress.Running;
+import org.carelane.appointments.booking.Progress.Succeeded;
+import org.carelane.appointments.booking.Progress.Undoing;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Watching sagas. */
+@RestController
+class SagaController {
+
+  private final Bookings bookings;
+  private final BookingProperties properties;
+
+  SagaController(Bookings bookings, BookingProperties properties) {
+    this.bookings = bookings;
+    this.properties = properties;
+  }
+
+  enum Which {
+    OPEN,
+    STUCK
+  }
+
+  /**
+   * @param step what is being done or undone
+   * @param attempts how often the compensation was asked for; 0 while nothing is undone
+   * @param stuck whether it was asked for so often that someone should look
+   * @param deadline when it is asked for again or given up
+   */
+  record SagaView(
+      String appointmentId,
+      String state,
+      @Nullable String step,
+      @Nullable String awaiting,
+      @Nullable CancellationReason reason,
+      int attempts,
+      boolean stuck,
+      Instant requestedAt,
+      @Nullable Instant deadline,
+      List<StepTaken> steps) {}
+
+  @Operation(summary = "List sagas that are open, or stuck in a compensation, by an admin")
+  @PreAuthorize("hasRole('ADMIN')")
+  @GetMapping("/api/v1/admin/sagas")
+  Page<SagaView> list(@RequestParam(defaultValue = "OPEN") Which state, PageRequest page) {
+    int fromAttempts = state == Which.STUCK ? properties.stuckAfter() : 0;
+    return bookings.open(fromAttempts, page).map(this::view);
+  }
+
+  private SagaView view(Booking it) {
+    return switch (it.progress()) {
+      case Running(var step) -> view(it, "RUNNING", step.name(), null, 0);
+      case Undoing(var step, var why, var attempts) ->
+          view(it, "UNDOING", step.name(), why, attempts);
+      case Succeeded _ -> view(it, "SUCCEEDED", null, null, 0);
+      case RolledBack(var why) -> view(it, "ROLLED_BACK", null, why, 0);
+    };
+  }
+
+  private SagaView view(
+      Booking it,
+      String state,
+      @Nullable String step,
+      @Nullable CancellationReason reason,
+      int attempts) {
+    return new SagaView(
+        it.id(),
+        state,
+        step,
+        it.awaited().map(command -> command.getClass().getSimpleName()).orElse(null),
+        reason,
+        attempts,
+        attempts >= properties.stuckAfter(),
+        it.appointment().requestedAt(),
+        it.deadline(),
+        it.appointment().steps());
+  }
+}

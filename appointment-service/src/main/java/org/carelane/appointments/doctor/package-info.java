@@ -1,0 +1,5 @@
+/** Who can be booked. */
+@NullMarked
+package org.carelane.appointments.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.carelane.appointments.doctor.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.carelane.accesstoken.Caller;
+import org.carelane.accesstoken.Role;
+import org.carelane.appointments.Problems;
+import org.carelane.appointments.doctor.Doctor;
+import org.carelane.appointments.doctor.Doctors;
+import org.carelane.rest.IdempotencyKey;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class DoctorController {
+
+  private final Doctors doctors;
+  private final Clock clock;
+
+  DoctorController(Doctors doctors, Clock clock) {
+    this.doctors = doctors;
+    this.clock = clock;
+  }
+
+  @Operation(summary = "List doctors by name, for anyone")
+  @GetMapping("/doctors")
+  Page<DoctorView> list(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String specialization,
+      PageRequest page) {
+    if (q != null && q.length() > 100) {
+      throw Problems.invalid("q has at most 100 characters.");
+    }
+    return doctors.list(q, specialization, page).map(DoctorView::of);
+  }
+
+  @GetMapping("/doctors/{id}")
+  DoctorView get(@PathVariable String id) {
+    return doctors.find(id).map(DoctorView::of).orElseThrow(Problems::notFound);
+  }
+
+  @GetMapping("/specializations")
+  List<String> specializations() {
+    return doctors.specializations();
+  }
+
+  @Operation(summary = "Create a doctor, by an admin")
+  @ApiResponse(responseCode = "201", description = "Created, or created before by the same request")
+  @ApiResponse(responseCode = "409", description = "doctor-exists")
+  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
+  @PreAuthorize("hasRole('ADMIN')")
+  @PostMapping("/doctors")
+  ResponseEntity<DoctorView> create(
+      Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody NewDoctorRequest request) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var doctor = request.doctor(key, caller.accountId(), now);
+    try {
+      doctors.add(doctor);
+    } catch (DuplicateKeyException e) {
+      requireSame(doctor, key);
+    }
+    return ResponseEntity.created(URI.create("/api/v1/doctors/" + doctor.id()))
+        .body(DoctorView.of(doctor));
+  }
+
+  /** The same request again is answered as the first was; anything else is refused. */
+  private void requireSame(Doctor doctor, @Nullable IdempotencyKey key) {
+    var existing = doctors.find(doctor.id()).orElseThrow(Problems::doctorExists);
+    if (key != null && DoctorView.of(existing).equals(DoctorView.of(doctor))) {
+      return;
+    }
+    throw key != null && doctor.accountId() == null
+        ? Problems.idempotencyKeyReused()
+        : Problems.doctorExists();
+  }
+
+  @Operation(summary = "Change a doctor's profile, by an admin or the doctor")
+  @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
+  @PatchMapping("/doctors/{id}")
+  DoctorView change(
+      Caller caller, @PathVariable String id, @Valid @RequestBody DoctorChangeRequest request) {
+    var doctor = doctors.find(id).orElseThrow(Problems::notFound);
+    if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
+      throw Problems.forbidden();
+    }
+    return doctors.change(id, request.change()).map(DoctorView::of).orElseThrow(Problems::notFound);
+  }
+}

@@ -1,0 +1,36 @@
+package org.carelane.appointments.doctor.web;
+
+import java.util.List;
+import org.carelane.appointments.doctor.Doctor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param fee for one appointment, in minor units of the currency
+ * @param zone IANA name
+ */
+record DoctorView(
+    String id,
+    @Nullable String accountId,
+    String name,
+    String specialization,
+    long fee,
+    String currency,
+    String zone,
+    List<String> languages,
+    String location,
+    String about) {
+
+  static DoctorView of(Doctor doctor) {
+    return new DoctorView(
+        doctor.id(),
+        doctor.accountId(),
+        doctor.name(),
+        doctor.specialization(),
+        doctor.fee().amountMinor(),
+        doctor.fee().currency().getCurrencyCode(),
+        doctor.zone().getId(),
+        doctor.languages(),
+        doctor.location(),
+        doctor.about());
+  }
+}

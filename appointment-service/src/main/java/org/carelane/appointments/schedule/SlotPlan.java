@@ -1,0 +1,72 @@
+package org.carelane.appointments.schedule;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Daily hours over a range of dates, cut into slots on the doctor's wall clock.
+ *
+ * @param to inclusive
+ * @param startTime of the first slot of a day, whole minutes
+ * @param endTime by which the last slot has ended; midnight is the end of the day
+ */
+public record SlotPlan(
+    LocalDate from,
+    LocalDate to,
+    LocalTime startTime,
+    LocalTime endTime,
+    Duration duration,
+    boolean excludeWeekends) {
+
+  /** Most slots one plan may ask for. */
+  public static final int MAX_SLOTS = 20_000;
+
+  public Stream<LocalDate> dates() {
+    return from.datesUntil(to.plusDays(1)).filter(date -> !excludeWeekends || !isWeekend(date));
+  }
+
+  public long slotsPerDay() {
+    return Duration.ofMinutes(endMinute() - startMinute()).dividedBy(duration);
+  }
+
+  /**
+   * The slots of a date that have not begun. Times the wall clock skips are left out; of times it
+   * shows twice the first is meant.
+   */
+  Map<String, Slot> slotsOn(LocalDate date, String doctorId, ZoneId zone, Instant now) {
+    Map<String, Slot> slots = new LinkedHashMap<>();
+    for (long i = 0; i < slotsPerDay(); i++) {
+      var start = startTime.plus(duration.multipliedBy(i));
+      var wallClock = LocalDateTime.of(date, start);
+      if (!zone.getRules().getValidOffsets(wallClock).isEmpty()) {
+        var begin = ZonedDateTime.of(wallClock, zone).toInstant();
+        var slot = Slot.free(begin, begin.plus(duration));
+        if (!slot.hasBegun(now)) {
+          slots.put(new SlotId(doctorId, date, start).key(), slot);
+        }
+      }
+    }
+    return slots;
+  }
+
+  private long startMinute() {
+    return startTime.toSecondOfDay() / 60;
+  }
+
+  private long endMinute() {
+    return endTime.equals(LocalTime.MIDNIGHT) ? 24 * 60 : endTime.toSecondOfDay() / 60;
+  }
+
+  private static boolean isWeekend(LocalDate date) {
+    return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+  }
+}

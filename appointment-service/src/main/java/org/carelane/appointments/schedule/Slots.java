@@ -1,0 +1,83 @@
+package org.carelane.appointments.schedule;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.carelane.appointments.schedule.Slot.Claim;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Claims on slots. Every change is one compare-and-set of one slot in its day's document, decided
+ * by whose claim is there: repeating one changes nothing, and so does releasing or booking what is
+ * another's.
+ */
+@Repository
+public class Slots {
+
+  private final MongoOperations mongo;
+  private final Clock clock;
+
+  Slots(MongoOperations mongo, Clock clock) {
+    this.mongo = mongo;
+    this.clock = clock;
+  }
+
+  public Optional<Slot> find(SlotId id) {
+    var query = query(where("_id").is(id.day()));
+    query.fields().include("revision", path(id));
+    return Optional.ofNullable(mongo.findOne(query, Day.class)).flatMap(day -> day.slot(id.key()));
+  }
+
+  /**
+   * Takes a slot that is free, whose hold has lapsed, or that this appointment holds already.
+   *
+   * @return whether it is held now
+   */
+  public boolean hold(SlotId id, String appointmentId, Instant until) {
+    var now = clock.instant();
+    var claim = path(id) + ".claim";
+    var open =
+        new Criteria()
+            .orOperator(
+                where(claim).isNull(),
+                where(claim + ".until").lt(now),
+                where(claim + ".appointmentId").is(appointmentId).and(claim + ".until").gte(now));
+    return set(
+        where("_id").is(id.day()).and(path(id) + ".start").gt(now).andOperator(open),
+        Update.update(claim, new Claim(appointmentId, until)));
+  }
+
+  /**
+   * Makes this appointment's hold final, also one that has lapsed if nobody else took the slot.
+   *
+   * @return whether the slot is booked for it now
+   */
+  public boolean book(SlotId id, String appointmentId) {
+    return set(
+        claimedBy(id, appointmentId),
+        Update.update(path(id) + ".claim", new Claim(appointmentId, null)));
+  }
+
+  /** Gives the slot back if it is this appointment's. */
+  public void release(SlotId id, String appointmentId) {
+    set(claimedBy(id, appointmentId), new Update().unset(path(id) + ".claim"));
+  }
+
+  private boolean set(Criteria expected, Update update) {
+    return mongo.updateFirst(query(expected), update, Day.class).getMatchedCount() == 1;
+  }
+
+  private static Criteria claimedBy(SlotId id, String appointmentId) {
+    return where("_id").is(id.day()).and(path(id) + ".claim.appointmentId").is(appointmentId);
+  }
+
+  private static String path(SlotId id) {
+    return "slots." + id.key();
+  }
+}

@@ -1,0 +1,101 @@
+package org.carelane.appointments.schedule.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.carelane.accesstoken.Caller;
+import org.carelane.accesstoken.Role;
+import org.carelane.appointments.Problems;
+import org.carelane.appointments.doctor.Doctor;
+import org.carelane.appointments.doctor.Doctors;
+import org.carelane.appointments.schedule.Schedule;
+import org.carelane.appointments.schedule.Schedule.NamedSlot;
+import org.carelane.appointments.schedule.Schedule.Opened;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/doctors/{doctorId}/slots")
+class SlotController {
+
+  private static final int DEFAULT_DAYS = 7;
+  private static final int MAX_DAYS = 31;
+
+  private final Doctors doctors;
+  private final Schedule schedule;
+  private final Clock clock;
+
+  SlotController(Doctors doctors, Schedule schedule, Clock clock) {
+    this.doctors = doctors;
+    this.schedule = schedule;
+    this.clock = clock;
+  }
+
+  record FreeSlots(List<SlotView> items) {}
+
+  record SlotView(String id, Instant startsAt, Instant endsAt) {
+
+    static SlotView of(NamedSlot it) {
+      return new SlotView(it.id().toString(), it.slot().start(), it.slot().end());
+    }
+  }
+
+  @Operation(
+      summary = "List a doctor's free slots, for anyone",
+      description =
+          "Dates are the doctor's and inclusive: a week from today unless told, 31 days at most.")
+  @GetMapping
+  FreeSlots free(
+      @PathVariable String doctorId,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to) {
+    var doctor = doctors.find(doctorId).orElseThrow(Problems::notFound);
+    requireEra(from);
+    requireEra(to);
+    var first = Objects.requireNonNullElseGet(from, () -> today(doctor));
+    var last = Objects.requireNonNullElseGet(to, () -> first.plusDays(DEFAULT_DAYS - 1));
+    if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_DAYS - 1))) {
+      throw Problems.invalid("to is from 0 to " + (MAX_DAYS - 1) + " days after from.");
+    }
+    return new FreeSlots(
+        schedule.free(doctorId, first, last).stream().map(SlotView::of).toList());
+  }
+
+  @Operation(
+      summary = "Create slots for a range of dates, by an admin or the doctor",
+      description = "Creating the same slots again creates nothing twice.")
+  @ApiResponse(responseCode = "200", description = "The slots exist now")
+  @ApiResponse(responseCode = "409", description = "slots-overlap: none was created")
+  @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
+  @PostMapping("/bulk")
+  Opened open(
+      Caller caller, @PathVariable String doctorId, @Valid @RequestBody SlotsRequest request) {
+    var doctor = doctors.find(doctorId).orElseThrow(Problems::notFound);
+    if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
+      throw Problems.forbidden();
+    }
+    return schedule.open(doctor, request.plan(today(doctor)));
+  }
+
+  private static void requireEra(@Nullable LocalDate date) {
+    if (date != null && (date.getYear() < 1970 || date.getYear() > 9998)) {
+      throw Problems.invalid("Dates are from 1970 to 9998.");
+    }
+  }
+
+  private LocalDate today(Doctor doctor) {
+    return LocalDate.now(clock.withZone(doctor.zone()));
+  }
+}
