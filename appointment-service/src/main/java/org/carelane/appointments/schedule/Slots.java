@@ -23,7 +23,7 @@ public class Slots {
   private final MongoOperations mongo;
   private final Clock clock;
 
-  Slots(MongoOperations mongo, Clock clock) {
+  public Slots(MongoOperations mongo, Clock clock) {
     this.mongo = mongo;
     this.clock = clock;
   }

@@ -13,7 +13,7 @@ public class Messages {
   private final Traces traces;
   private final Clock clock;
 
-  Messages(Traces traces, Clock clock) {
+  public Messages(Traces traces, Clock clock) {
     this.traces = traces;
     this.clock = clock;
   }

@@ -1,0 +1,485 @@
+package org.carelane.appointments.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.booking.BookingReply.ActionRequired;
+import org.carelane.appointments.booking.BookingReply.Done;
+import org.carelane.appointments.booking.BookingReply.Refused;
+import org.carelane.appointments.booking.Progress.RolledBack;
+import org.carelane.appointments.booking.Progress.Succeeded;
+import org.carelane.appointments.schedule.Slot.Claim;
+import org.carelane.appointments.schedule.SlotId;
+import org.carelane.appointments.schedule.Slots;
+import org.carelane.messaging.Messages;
+import org.carelane.messaging.OutboxMessage;
+import org.carelane.messaging.Traces;
+import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * Three patients want one slot. The process under test is the real one; database, broker, payment
+ * and notification are models that keep the promises of the real ones and no others.
+ */
+final class BookingWorld {
+
+  private static final List<String> PATIENTS = List.of("a", "b", "c");
+  private static final Duration HOLD = Duration.ofMinutes(2);
+
+  /** The process dies here. What it wrote stays, what it was going to write is lost. */
+  private static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Command(String type, String id, String bookingId) {}
+
+  private record Answer(String bookingId, BookingReply reply) {}
+
+  private final Random random;
+  private final StringBuilder log = new StringBuilder();
+  private Instant now = Samples.NOW;
+  private boolean calm;
+  private boolean nested;
+  private int crashes;
+
+  private final Map<String, Booking> stored = new HashMap<>();
+  private @Nullable Claim claim;
+  private final List<Command> commands = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+  private final Map<String, Set<String>> published = new HashMap<>();
+
+  private final Set<String> captured = new HashSet<>();
+  private final Set<String> refunded = new HashSet<>();
+  private final Set<String> voided = new HashSet<>();
+  private final Map<String, Boolean> delivered = new HashMap<>();
+  private final Set<String> withdrawn = new HashSet<>();
+
+  private final BookingProcess process;
+
+  BookingWorld(Random random) {
+    this.random = random;
+    var clock = new ModelClock();
+    var messages = new Messages(new Traces(Tracer.NOOP, Propagator.NOOP), clock);
+    var properties =
+        new BookingProperties(
+            HOLD,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(10),
+            5,
+            Duration.ofSeconds(1));
+    var bookings = new ModelBookings();
+    process =
+        new BookingProcess(
+            bookings,
+            new ModelSlots(clock),
+            new BookingMessages(messages, clock),
+            new BookingMetrics(new SimpleMeterRegistry(), bookings, properties),
+            properties,
+            clock);
+  }
+
+  void somethingHappens() {
+    switch (random.nextInt(10)) {
+      case 0 -> request(PATIENTS.get(random.nextInt(PATIENTS.size())));
+      case 1, 2 -> publish(random.nextInt(3) == 0);
+      case 3, 4 -> carryOutACommand(random.nextInt(3) == 0);
+      case 5, 6 -> deliverAnAnswer(random.nextInt(3) == 0);
+      case 7 -> timePasses(Duration.ofSeconds(random.nextInt(90)));
+      case 8 -> checkDeadlines();
+      default -> {
+        if (random.nextInt(4) == 0) {
+          cancel();
+        }
+      }
+    }
+  }
+
+  /** No more trouble: what is under way comes through, and deadlines are kept. */
+  void letEverythingEnd() {
+    calm = true;
+    for (int i = 0; i < 200; i++) {
+      while (publish(false)) {}
+      while (carryOutACommand(false)) {}
+      while (deliverAnAnswer(false)) {}
+      timePasses(Duration.ofMinutes(1));
+      checkDeadlines();
+    }
+  }
+
+  void checkAlways() {
+    var confirmed =
+        stored.values().stream().filter(it -> it.progress() instanceof Succeeded).toList();
+    assertThat(confirmed).as("at most one live appointment on the slot").hasSizeLessThan(2);
+    confirmed.forEach(
+        it -> {
+          assertThat(claim).as("a confirmed appointment has its slot").isNotNull();
+          assertThat(claim.appointmentId()).isEqualTo(it.id());
+          assertThat(claim.until()).isNull();
+          assertThat(captured).as("a confirmed appointment is paid").contains(it.id());
+          assertThat(refunded).doesNotContain(it.id());
+        });
+  }
+
+  void checkAtTheEnd() {
+    checkAlways();
+    stored
+        .values()
+        .forEach(
+            it -> {
+              assertThat(it.awaited()).as("every saga ends: " + it).isEmpty();
+              assertThat(it.outbox()).as("every message is published").isEmpty();
+              if (it.progress() instanceof Succeeded) {
+                assertThat(published.get(it.id())).contains("AppointmentConfirmed");
+                assertThat(delivered).containsEntry(it.id(), true);
+              } else {
+                assertThat(published.get(it.id())).contains("AppointmentCancelled");
+                assertThat(captured.contains(it.id()))
+                    .as("what was captured is refunded: " + it)
+                    .isEqualTo(refunded.contains(it.id()));
+              }
+            });
+    assertThat(stored.keySet()).as("no money without a booking").containsAll(captured);
+    if (claim != null && claim.until() == null) {
+      assertThat(stored.get(claim.appointmentId()).progress())
+          .as("a booked slot belongs to a confirmed appointment")
+          .isInstanceOf(Succeeded.class);
+    }
+    assertThat(claim == null || claim.until() == null || claim.until().isBefore(now))
+        .as("no slot stays held")
+        .isTrue();
+  }
+
+  int confirmed() {
+    return (int) stored.values().stream().filter(it -> it.progress() instanceof Succeeded).count();
+  }
+
+  int rolledBack() {
+    return (int) stored.values().stream().filter(it -> it.progress() instanceof RolledBack).count();
+  }
+
+  int crashes() {
+    return crashes;
+  }
+
+  String log() {
+    return log.toString();
+  }
+
+  private void request(String id) {
+    survive(
+        "request " + id,
+        () -> {
+          if (!stored.containsKey(id) || random.nextInt(4) == 0) {
+            process.start(Samples.aNewBooking(id, now.plus(HOLD)));
+          }
+          return true;
+        });
+  }
+
+  private void cancel() {
+    pick(List.copyOf(stored.keySet()))
+        .ifPresent(
+            id ->
+                survive(
+                    "cancel " + id,
+                    () -> process.cancel(id, CancellationReason.CANCELLED_BY_PATIENT)));
+  }
+
+  private void checkDeadlines() {
+    stored.values().stream()
+        .filter(it -> it.deadline() != null && !it.deadline().isAfter(now))
+        .map(Booking::id)
+        .toList()
+        .forEach(id -> survive("deadline " + id, () -> process.checkDeadline(id)));
+  }
+
+  private void timePasses(Duration duration) {
+    now = now.plus(duration);
+  }
+
+  /** Publishes an outbox; after a crash the messages stay in it and are published again. */
+  private boolean publish(boolean crashBeforeRemoval) {
+    var full = stored.values().stream().filter(it -> !it.outbox().isEmpty()).toList();
+    var chosen = pick(full);
+    chosen.ifPresent(
+        booking -> {
+          log.append("publish ").append(booking.id()).append('\n');
+          booking.outbox().forEach(message -> send(booking, message));
+          if (!crashBeforeRemoval) {
+            stored.put(booking.id(), withOutbox(booking, List.of()));
+          }
+        });
+    return chosen.isPresent();
+  }
+
+  private void send(Booking booking, OutboxMessage message) {
+    published.computeIfAbsent(booking.id(), _ -> new HashSet<>()).add(message.type());
+    if (message.topic().endsWith(".commands")) {
+      var id = message.type() + ":" + booking.id();
+      commands.add(new Command(message.type(), id, booking.id()));
+    }
+  }
+
+  private boolean carryOutACommand(boolean keepADuplicate) {
+    var chosen = pick(commands);
+    chosen.ifPresent(
+        command -> {
+          log.append("carry out ").append(command.id()).append('\n');
+          if (!keepADuplicate) {
+            commands.remove(command);
+          }
+          var id = command.bookingId();
+          switch (command.type()) {
+            case "TakePayment" -> takePayment(id, command.id());
+            case "RefundPayment" -> refund(id, command.id());
+            case "SendConfirmation" -> confirm(id, command.id());
+            case "SendCancellation" -> withdrawn.add(id);
+            default -> throw new IllegalStateException(command.type());
+          }
+        });
+    return chosen.isPresent();
+  }
+
+  private void takePayment(String id, String commandId) {
+    if (!captured.contains(id) && !voided.contains(id)) {
+      int outcome = random.nextInt(10);
+      if (outcome < 2) {
+        voided.add(id);
+      } else if (outcome == 2 && !calm) {
+        answer(id, new ActionRequired(commandId));
+        return;
+      } else {
+        captured.add(id);
+      }
+    }
+    answer(
+        id,
+        captured.contains(id)
+            ? new Done(commandId)
+            : new Refused(commandId, CancellationReason.PAYMENT_DECLINED));
+  }
+
+  private void refund(String id, String commandId) {
+    if (!calm && random.nextInt(4) == 0) {
+      answer(id, new Refused(commandId, CancellationReason.PAYMENT_TIMED_OUT));
+      return;
+    }
+    if (captured.contains(id)) {
+      refunded.add(id);
+    } else {
+      voided.add(id);
+    }
+    answer(id, new Done(commandId));
+  }
+
+  private void confirm(String id, String commandId) {
+    boolean arrived =
+        delivered.computeIfAbsent(id, _ -> !withdrawn.contains(id) && random.nextInt(5) > 0);
+    answer(
+        id,
+        arrived
+            ? new Done(commandId)
+            : new Refused(commandId, CancellationReason.CONFIRMATION_UNDELIVERABLE));
+  }
+
+  private void answer(String id, BookingReply reply) {
+    answers.add(new Answer(id, reply));
+  }
+
+  private boolean deliverAnAnswer(boolean keepADuplicate) {
+    var chosen = pick(answers);
+    chosen.ifPresent(
+        it -> {
+          boolean handled = survive("answer " + it, () -> process.on(it.bookingId(), it.reply()));
+          if (handled && !keepADuplicate) {
+            answers.remove(it);
+          }
+        });
+    return chosen.isPresent();
+  }
+
+  /** Repeats on conflicts as the framework does. False when the process died under it. */
+  private boolean survive(String what, Supplier<?> work) {
+    log.append(what).append('\n');
+    for (int i = 0; i < 50; i++) {
+      try {
+        work.get();
+        return true;
+      } catch (OptimisticLockingFailureException e) {
+        log.append("  conflict\n");
+      } catch (Crash e) {
+        crashes++;
+        log.append("  crash\n");
+        return false;
+      }
+    }
+    throw new AssertionError("conflicts without end");
+  }
+
+  private void maybeCrash() {
+    if (!calm && random.nextInt(25) == 0) {
+      throw new Crash();
+    }
+  }
+
+  /** Another replica does something between a load and its save. */
+  private void maybeInterfere() {
+    if (!calm && !nested && random.nextInt(8) == 0) {
+      nested = true;
+      try {
+        log.append("  meanwhile\n");
+        somethingHappens();
+      } finally {
+        nested = false;
+      }
+    }
+  }
+
+  private <T> Optional<T> pick(List<T> from) {
+    return from.isEmpty() ? Optional.empty() : Optional.of(from.get(random.nextInt(from.size())));
+  }
+
+  private static Booking withOutbox(Booking it, List<OutboxMessage> outbox) {
+    return new Booking(
+        it.id(),
+        it.version(),
+        it.appointment(),
+        it.terms(),
+        it.progress(),
+        it.deadline(),
+        outbox);
+  }
+
+  private static Booking withVersion(Booking it, long version) {
+    return new Booking(
+        it.id(),
+        version,
+        it.appointment(),
+        it.terms(),
+        it.progress(),
+        it.deadline(),
+        it.outbox());
+  }
+
+  private final class ModelBookings extends Bookings {
+
+    ModelBookings() {
+      super(Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()));
+    }
+
+    @Override
+    public Optional<Booking> find(String id) {
+      var found = Optional.ofNullable(stored.get(id));
+      maybeInterfere();
+      return found;
+    }
+
+    @Override
+    void insert(Booking booking) {
+      maybeCrash();
+      if (stored.putIfAbsent(booking.id(), withVersion(booking, 0)) != null) {
+        throw new DuplicateKeyException(booking.id());
+      }
+      maybeCrash();
+    }
+
+    @Override
+    Booking save(Booking booking) {
+      maybeCrash();
+      var current = stored.get(booking.id());
+      if (!current.version().equals(booking.version())) {
+        throw new OptimisticLockingFailureException(booking.id());
+      }
+      var saved = withVersion(booking, booking.version() + 1);
+      stored.put(booking.id(), saved);
+      maybeCrash();
+      maybeInterfere();
+      return saved;
+    }
+  }
+
+  private final class ModelSlots extends Slots {
+
+    private final Clock clock;
+
+    ModelSlots(Clock clock) {
+      super(Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()), clock);
+      this.clock = clock;
+    }
+
+    @Override
+    public boolean hold(SlotId id, String appointmentId, Instant until) {
+      maybeInterfere();
+      boolean open =
+          claim == null
+              || (claim.until() != null
+                  && (claim.until().isBefore(clock.instant())
+                      || claim.appointmentId().equals(appointmentId)));
+      if (open) {
+        claim = new Claim(appointmentId, until);
+      }
+      maybeCrash();
+      maybeInterfere();
+      return open;
+    }
+
+    @Override
+    public boolean book(SlotId id, String appointmentId) {
+      maybeInterfere();
+      boolean own = claim != null && claim.appointmentId().equals(appointmentId);
+      if (own) {
+        claim = new Claim(appointmentId, null);
+      }
+      maybeCrash();
+      return own;
+    }
+
+    @Override
+    public void release(SlotId id, String appointmentId) {
+      maybeInterfere();
+      if (claim != null && claim.appointmentId().equals(appointmentId)) {
+        claim = null;
+      }
+      maybeCrash();
+    }
+  }
+
+  private final class ModelClock extends Clock {
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.carelane.appointments.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.carelane.appointments.Money;
+import org.carelane.appointments.appointment.Appointment;
+import org.carelane.appointments.appointment.Mode;
+import org.carelane.appointments.appointment.Person;
+import org.carelane.appointments.schedule.SlotId;
+
+/** Bookings to test with. */
+final class Samples {
+
+  static final Instant NOW = Instant.parse("2027-03-01T10:15:30Z");
+  static final SlotId SLOT = new SlotId("d1", LocalDate.of(2027, 3, 15), LocalTime.of(9, 0));
+  static final Money FEE = new Money(8500, Currency.getInstance("EUR"));
+
+  private Samples() {}
+
+  static Booking aNewBooking(String id) {
+    return aNewBooking(id, NOW.plusSeconds(120));
+  }
+
+  static Booking aNewBooking(String id, Instant heldUntil) {
+    var appointment =
+        Appointment.requested(
+            SLOT.toString(),
+            new Person("patient-" + id, "Amina Yusuf"),
+            new Person("d1", "Dr. Lena Brandt"),
+            Instant.parse("2027-03-15T08:00:00Z"),
+            Instant.parse("2027-03-15T08:30:00Z"),
+            ZoneId.of("Europe/Berlin"),
+            Mode.VIDEO,
+            null,
+            FEE,
+            NOW);
+    return Booking.start(id, appointment, new BookingTerms("card_ok", heldUntil, "f"));
+  }
+}
