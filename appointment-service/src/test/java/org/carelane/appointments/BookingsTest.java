@@ -1,0 +1,284 @@
+package org.carelane.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
+import org.carelane.testservers.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The saga over real HTTP, Kafka and database; payment and notification are played by the test. */
+@AppointmentServiceIsRunning
+class BookingsTest {
+
+  private static final String APPOINTMENTS = "/api/v1/appointments";
+
+  @LocalServerPort private int port;
+  private Clinic clinic;
+  private String patient;
+  private String slot;
+
+  @BeforeEach
+  void openTheClinic() {
+    clinic = Clinic.openTomorrow(port);
+    patient = Ids.next();
+    slot = clinic.freeSlots().getFirst();
+  }
+
+  @Test
+  void paidAndDeliveredIsConfirmed() {
+    var saga = Saga.begin(clinic, patient, slot);
+    assertThat(saga.seen().text("status")).isEqualTo("PENDING");
+    assertThat(clinic.freeSlots()).doesNotContain(slot);
+    saga.told("AppointmentRequested").confirmed().told("AppointmentConfirmed");
+    assertThat(saga.steps())
+        .containsExactly(
+            "HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
+    assertThat(clinic.freeSlots()).doesNotContain(slot);
+  }
+
+  @Test
+  void declinedIsCancelledAndTheSlotIsFreeAgain() {
+    var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    saga.paymentSays("PaymentFailed", "DECLINED").is("CANCELLED").told("AppointmentCancelled");
+    assertThat(saga.seen().text("cancellationReason")).isEqualTo("PAYMENT_DECLINED");
+    assertThat(clinic.freeSlots()).contains(slot);
+    assertThat(saga.timesAsked("RefundPayment")).isZero();
+  }
+
+  @Test
+  void undeliverableIsRefundedAndReleased() {
+    var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    saga.paymentSays("PaymentCaptured").asked("SendConfirmation");
+    saga.notificationSays("ConfirmationUndeliverable").asked("RefundPayment").is("CANCELLING");
+    assertThat(clinic.freeSlots()).contains(slot);
+    saga.paymentSays("PaymentRefunded").is("CANCELLED");
+    assertThat(saga.seen().text("cancellationReason")).isEqualTo("CONFIRMATION_UNDELIVERABLE");
+  }
+
+  @Test
+  void aPaymentThatTakesTooLongIsTakenBackHoweverItEnded() {
+    var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    saga.asked("RefundPayment").paymentSays("PaymentCaptured").paymentSays("PaymentRefunded");
+    saga.is("CANCELLED");
+    assertThat(saga.seen().text("cancellationReason")).isEqualTo("PAYMENT_TIMED_OUT");
+    assertThat(clinic.freeSlots()).contains(slot);
+  }
+
+  @Test
+  void aConfirmationWithoutAnswerIsUndone() {
+    var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    saga.paymentSays("PaymentCaptured").asked("SendConfirmation").asked("SendCancellation");
+    saga.asked("RefundPayment").paymentSays("PaymentRefunded").is("CANCELLED");
+    assertThat(saga.seen().text("cancellationReason")).isEqualTo("CONFIRMATION_TIMED_OUT");
+  }
+
+  @Test
+  void lapsedHoldGoesToSomeoneElseAndTheLateMoneyBack() {
+    var late = Saga.begin(clinic, patient, slot).asked("TakePayment").asked("RefundPayment");
+    var other = Saga.begin(clinic, Ids.next(), slot);
+    late.paymentSays("PaymentCaptured");
+    other.confirmed();
+    late.paymentSays("PaymentRefunded").is("CANCELLED");
+    assertThat(other.seen().text("status")).isEqualTo("CONFIRMED");
+    assertThat(clinic.freeSlots()).doesNotContain(slot);
+  }
+
+  @Test
+  void cancelledByThePatientIsRefundedAndTheSlotBookableAtOnce() {
+    var saga = Saga.begin(clinic, patient, slot).confirmed().cancelledByPatient();
+    assertThat(clinic.freeSlots()).contains(slot);
+    var next = Saga.begin(clinic, Ids.next(), slot);
+    saga.asked("SendCancellation").asked("RefundPayment").cancelledByPatient();
+    saga.paymentSays("PaymentRefunded").is("CANCELLED").told("AppointmentCancelled");
+    assertThat(saga.seen().text("cancellationReason")).isEqualTo("CANCELLED_BY_PATIENT");
+    saga.cancelledByPatient();
+    assertThat(next.confirmed().seen().text("slotId")).isEqualTo(slot);
+  }
+
+  @Test
+  void doctorCancelsOwnAppointmentsAndStrangersNone() {
+    var saga = Saga.begin(clinic, patient, slot).confirmed();
+    var path = saga.path() + "/cancel";
+    assertThat(clinic.asPatient(Ids.next()).post(path).refused()).isEqualTo("404 not-found");
+    assertThat(clinic.api().as(TestTokens.doctor(Ids.next())).post(path).refused())
+        .isEqualTo("404 not-found");
+    assertThat(saga.seen().text("status")).isEqualTo("CONFIRMED");
+    assertThat(clinic.asDoctor().post(path).text("cancellationReason"))
+        .isEqualTo("CANCELLED_BY_DOCTOR");
+  }
+
+  @Test
+  void duplicatesAndLateAnswersChangeNothing() {
+    var saga = Saga.begin(clinic, patient, slot);
+    saga.notificationSays("ConfirmationDelivered").asked("TakePayment");
+    saga.paymentSays("PaymentCaptured").paymentSays("PaymentCaptured").asked("SendConfirmation");
+    saga.notificationSays("ConfirmationDelivered").is("CONFIRMED");
+    saga.paymentSays("PaymentFailed", "DECLINED")
+        .paymentSays("PaymentRefunded")
+        .notificationSays("ConfirmationUndeliverable")
+        .notificationSays("ConfirmationDelivered");
+    var behind = Saga.begin(clinic, Ids.next(), clinic.freeSlots().getFirst()).confirmed();
+    assertThat(behind.seen().text("status")).isEqualTo("CONFIRMED");
+    assertThat(saga.seen().text("status")).isEqualTo("CONFIRMED");
+    assertThat(saga.steps()).hasSize(4);
+  }
+
+  @Test
+  void aPaymentMayNeedThePatient() {
+    var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    saga.paymentSays("PaymentRequiresAction");
+    await().untilAsserted(() -> assertThat(saga.steps()).contains("TAKE_PAYMENT ACTION_REQUIRED"));
+    saga.confirmed();
+  }
+
+  @Test
+  void refundsAreAskedForUntilTheySucceedAndStuckOnesAreShown() {
+    var saga = Saga.begin(clinic, patient, slot).confirmed().cancelledByPatient();
+    saga.asked("RefundPayment").paymentSays("RefundFailed");
+    var admin = Clinic.admin(clinic.api());
+    await()
+        .atMost(java.time.Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(admin.get("/api/v1/admin/sagas?state=STUCK").each("appointmentId"))
+                    .contains(saga.id()));
+    assertThat(saga.timesAsked("RefundPayment")).isGreaterThanOrEqualTo(3);
+    saga.paymentSays("PaymentRefunded").is("CANCELLED");
+    assertThat(admin.get("/api/v1/admin/sagas").each("appointmentId")).doesNotContain(saga.id());
+    assertThat(clinic.asPatient(patient).get("/api/v1/admin/sagas").refused())
+        .isEqualTo("403 forbidden");
+  }
+
+  @Test
+  void theSameRequestTwiceIsOneBookingWithOneReply() throws Exception {
+    var keyed = clinic.asPatient(patient).withKey(Ids.next());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var twins =
+          IntStream.range(0, 10)
+              .mapToObj(_ -> threads.submit(() -> keyed.post(APPOINTMENTS, Clinic.wish(slot))))
+              .toList();
+      var raw = twins.getFirst().get().text("id");
+      for (var twin : twins) {
+        assertThat(twin.get().status()).as(twin.get().raw()).isEqualTo(202);
+        assertThat(twin.get().text("id")).isEqualTo(raw);
+      }
+      var saga = new Saga(clinic, patient, slot, raw).confirmed();
+      var late = keyed.post(APPOINTMENTS, Clinic.wish(slot));
+      assertThat(late.status()).isEqualTo(202);
+      assertThat(late.header("Location")).isEqualTo(saga.path());
+      assertThat(late.text("status")).isEqualTo("PENDING");
+      assertThat(saga.timesAsked("TakePayment")).isEqualTo(1);
+    }
+    var other = clinic.freeSlots().getFirst();
+    assertThat(keyed.post(APPOINTMENTS, Clinic.wish(other)).refused())
+        .isEqualTo("422 idempotency-key-reused");
+    assertThat(clinic.freeSlots()).contains(other);
+  }
+
+  @Test
+  void oneOfAHundredGetsTheSlot() throws Exception {
+    var replies = new ArrayList<String>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          IntStream.range(0, 100)
+              .mapToObj(
+                  _ ->
+                      threads.submit(
+                          () ->
+                              clinic
+                                  .asPatient(Ids.next())
+                                  .post(APPOINTMENTS, Clinic.wish(slot))
+                                  .refused()))
+              .toList();
+      for (var reply : all) {
+        replies.add(reply.get());
+      }
+    }
+    assertThat(replies).filteredOn("202 "::equals).hasSize(1);
+    assertThat(replies).filteredOn("409 slot-taken"::equals).hasSize(99);
+  }
+
+  @Test
+  void bookingsOfDifferentSlotsOfADayNeverRefuseEachOther() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          clinic.freeSlots().stream()
+              .map(it -> threads.submit(() -> Saga.begin(clinic, Ids.next(), it)))
+              .toList();
+      for (var saga : all) {
+        saga.get();
+      }
+    }
+    assertThat(clinic.freeSlots()).isEmpty();
+  }
+
+  @Test
+  void everyoneSeesTheirOwn() {
+    var mine = Saga.begin(clinic, patient, slot).confirmed();
+    var others = Saga.begin(clinic, Ids.next(), clinic.freeSlots().getFirst());
+    assertThat(clinic.asPatient(patient).get(APPOINTMENTS).each("id")).containsExactly(mine.id());
+    assertThat(clinic.asDoctor().get(APPOINTMENTS).each("id"))
+        .containsExactly(others.id(), mine.id());
+    assertThat(clinic.asDoctor().get(APPOINTMENTS + "?status=CONFIRMED").each("id"))
+        .containsExactly(mine.id());
+    var page = clinic.asDoctor().get(APPOINTMENTS + "?limit=1");
+    assertThat(
+            clinic.asDoctor().get(APPOINTMENTS + "?limit=1&cursor=" + page.nextCursor()).each("id"))
+        .containsExactly(mine.id());
+    assertThat(Clinic.admin(clinic.api()).get(APPOINTMENTS + "?limit=100").each("id"))
+        .contains(mine.id(), others.id());
+    assertThat(clinic.asPatient(patient).get(others.path()).refused()).isEqualTo("404 not-found");
+    assertThat(clinic.asPatient(Ids.next()).get(APPOINTMENTS).body().path("items").isEmpty())
+        .isTrue();
+  }
+
+  @Test
+  void badRequestsChangeNothing() {
+    var api = clinic.asPatient(patient);
+    var past =
+        clinic.doctor() + "_" + Clinic.tomorrow().minusDays(30) + "_0900";
+    assertThat(api.post(APPOINTMENTS, Clinic.wish(past)).refused()).isEqualTo("404 not-found");
+    assertThat(api.post(APPOINTMENTS, Clinic.wish("nonsense")).refused())
+        .isEqualTo("404 not-found");
+    assertThat(api.post(APPOINTMENTS, Clinic.wish(slot + "0")).refused())
+        .isEqualTo("404 not-found");
+    for (var json :
+        List.of(
+            "{",
+            "[]",
+            "null",
+            "{}",
+            "{\"slotId\":{\"$ne\":null},\"mode\":\"VIDEO\",\"paymentMethod\":\"card_ok\"}",
+            "{\"slotId\":\"" + slot + "\",\"mode\":\"BY_POST\",\"paymentMethod\":\"card_ok\"}",
+            "{\"slotId\":\"" + slot + "\",\"mode\":\"VIDEO\",\"paymentMethod\":\"$where\"}")) {
+      assertThat(api.send("POST", APPOINTMENTS, json).status()).as(json).isEqualTo(400);
+    }
+    assertThat(api.with("Content-Type", "text/plain").send("POST", APPOINTMENTS, "x").status())
+        .isEqualTo(415);
+    assertThat(api.with("Idempotency-Key", "a b").post(APPOINTMENTS, Clinic.wish(slot)).refused())
+        .isEqualTo("400 invalid-request");
+    assertThat(clinic.api().post(APPOINTMENTS, Clinic.wish(slot)).refused())
+        .isEqualTo("401 unauthenticated");
+    assertThat(forged().post(APPOINTMENTS, Clinic.wish(slot)).status()).isEqualTo(401);
+    assertThat(clinic.asDoctor().post(APPOINTMENTS, Clinic.wish(slot)).refused())
+        .isEqualTo("403 forbidden");
+    assertThat(api.get(APPOINTMENTS + "?cursor=Zm9v").refused()).isEqualTo("400 invalid-request");
+    assertThat(api.get(APPOINTMENTS + "?status=LOST").refused()).isEqualTo("400 invalid-request");
+    assertThat(api.post(APPOINTMENTS + "/" + Ids.next() + "/cancel", Map.of()).refused())
+        .isEqualTo("404 not-found");
+    assertThat(clinic.freeSlots()).contains(slot);
+  }
+
+  private Api forged() {
+    return clinic.api().as(TestTokens.forged(patient));
+  }
+}

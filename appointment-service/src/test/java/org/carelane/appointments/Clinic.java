@@ -1,0 +1,86 @@
+package org.carelane.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
+import org.carelane.testservers.Api.Reply;
+import org.carelane.testservers.TestTokens;
+
+/** A doctor no other test knows, with slots from 9 to 17 tomorrow. */
+public record Clinic(Api api, String doctor) {
+
+  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  public static Clinic openTomorrow(int port) {
+    var clinic = closed(port);
+    assertThat(clinic.open(tomorrow(), tomorrow(), "09:00", "17:00", 30).status()).isEqualTo(200);
+    return clinic;
+  }
+
+  static Clinic closed(int port) {
+    var api = Api.at(port);
+    var doctor = Ids.next();
+    var created = admin(api).post("/api/v1/doctors", aDoctor(doctor));
+    assertThat(created.status()).as(created.raw()).isEqualTo(201);
+    return new Clinic(api, doctor);
+  }
+
+  static LocalDate tomorrow() {
+    return LocalDate.now(ZONE).plusDays(1);
+  }
+
+  static Api admin(Api api) {
+    return api.as(TestTokens.admin("admin"));
+  }
+
+  static Map<String, Object> aDoctor(String accountId) {
+    return Map.of(
+        "accountId", accountId,
+        "name", "Dr. Lena Brandt",
+        "specialization", "Dermatology",
+        "fee", 8500,
+        "currency", "EUR",
+        "zone", ZONE.getId(),
+        "languages", List.of("de", "en-GB"),
+        "location", "Berlin",
+        "about", "Skin and allergies");
+  }
+
+  Reply open(LocalDate from, LocalDate to, String start, String end, int minutes) {
+    return asDoctor()
+        .post(
+            slots() + "/bulk",
+            Map.of(
+                "dateFrom", from.toString(),
+                "dateTo", to.toString(),
+                "startTime", start,
+                "endTime", end,
+                "durationMinutes", minutes,
+                "excludeWeekends", false));
+  }
+
+  public String slots() {
+    return "/api/v1/doctors/" + doctor + "/slots";
+  }
+
+  public List<String> freeSlots() {
+    return api.get(slots() + "?from=" + tomorrow() + "&to=" + tomorrow()).each("id");
+  }
+
+  Api asDoctor() {
+    return api.as(TestTokens.doctor(doctor));
+  }
+
+  public Api asPatient(String accountId) {
+    return api.as(TestTokens.patient(accountId));
+  }
+
+  public static Map<String, Object> wish(String slotId) {
+    return Map.of("slotId", slotId, "mode", "VIDEO", "paymentMethod", "card_ok");
+  }
+}

@@ -1,0 +1,118 @@
+package org.carelane.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
+import org.carelane.testservers.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AppointmentServiceIsRunning
+class DoctorsTest {
+
+  private static final String DOCTORS = "/api/v1/doctors";
+
+  @LocalServerPort private int port;
+  private Api api;
+
+  @BeforeEach
+  void speakHttp() {
+    api = Api.at(port);
+  }
+
+  @Test
+  void adminCreatesADoctorWhomAnyoneSees() {
+    var clinic = Clinic.closed(port);
+    var seen = api.get(DOCTORS + "/" + clinic.doctor());
+    assertThat(seen.text("name")).isEqualTo("Dr. Lena Brandt");
+    assertThat(seen.body().path("fee").asInt()).isEqualTo(8500);
+    assertThat(seen.text("zone")).isEqualTo("Europe/Berlin");
+    assertThat(api.get("/api/v1/specializations").raw()).contains("Dermatology");
+  }
+
+  @Test
+  void anAccountHasOneProfile() {
+    var clinic = Clinic.closed(port);
+    var again = Clinic.admin(api).post(DOCTORS, Clinic.aDoctor(clinic.doctor()));
+    assertThat(again.refused()).isEqualTo("409 doctor-exists");
+  }
+
+  @Test
+  void theSameKeyCreatesADoctorOnce() {
+    var doctor = new HashMap<>(Clinic.aDoctor("unused"));
+    doctor.remove("accountId");
+    var keyed = Clinic.admin(api).withKey(Ids.next());
+    var first = keyed.post(DOCTORS, doctor);
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(keyed.post(DOCTORS, doctor).raw()).isEqualTo(first.raw());
+    doctor.put("name", "Another");
+    assertThat(keyed.post(DOCTORS, doctor).refused()).isEqualTo("422 idempotency-key-reused");
+  }
+
+  @Test
+  void listsByNamePageByPage() {
+    var tag = Ids.next();
+    for (int i = 0; i < 5; i++) {
+      var doctor = new HashMap<>(Clinic.aDoctor(Ids.next()));
+      doctor.put("name", "Dr. " + (char) ('E' - i));
+      doctor.put("specialization", tag);
+      Clinic.admin(api).post(DOCTORS, doctor);
+    }
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      var page = api.get(DOCTORS + "?limit=2&specialization=" + tag + "&cursor=" + cursor);
+      seen.addAll(page.each("name"));
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    assertThat(seen).containsExactly("Dr. A", "Dr. B", "Dr. C", "Dr. D", "Dr. E");
+    assertThat(api.get(DOCTORS + "?q=dr.%20c&specialization=" + tag).each("name"))
+        .containsExactly("Dr. C");
+    assertThat(api.get(DOCTORS + "?q=.*&specialization=" + tag).each("name")).isEmpty();
+  }
+
+  @Test
+  void doctorChangesTheOwnProfileAndNoOther() {
+    var clinic = Clinic.closed(port);
+    var path = DOCTORS + "/" + clinic.doctor();
+    var changed = clinic.asDoctor().patch(path, Map.of("fee", 9900, "currency", "EUR"));
+    assertThat(changed.body().path("fee").asInt()).isEqualTo(9900);
+    assertThat(changed.text("name")).isEqualTo("Dr. Lena Brandt");
+    var other = api.as(TestTokens.doctor(Ids.next()));
+    assertThat(other.patch(path, Map.of("name", "X")).refused()).isEqualTo("403 forbidden");
+    assertThat(clinic.asDoctor().patch(path, Map.of("fee", 1)).refused())
+        .isEqualTo("400 invalid-request");
+    assertThat(clinic.asDoctor().patch(path, Map.of("name", " ")).refused())
+        .isEqualTo("400 invalid-request");
+  }
+
+  @Test
+  void badDoctorsAreRefused() {
+    var admin = Clinic.admin(api);
+    for (var bad :
+        List.of(
+            Map.entry("fee", (Object) (-1)),
+            Map.entry("currency", (Object) "QQQ"),
+            Map.entry("zone", (Object) "Mars/Olympus"),
+            Map.entry("name", (Object) ""),
+            Map.entry("languages", (Object) List.of("not a language")),
+            Map.entry("accountId", (Object) Map.of("$gt", "")))) {
+      var doctor = new HashMap<>(Clinic.aDoctor(Ids.next()));
+      doctor.put(bad.getKey(), bad.getValue());
+      assertThat(admin.post(DOCTORS, doctor).status()).as(bad.getKey()).isEqualTo(400);
+    }
+    var doctor = Clinic.aDoctor(Ids.next());
+    assertThat(api.post(DOCTORS, doctor).refused()).isEqualTo("401 unauthenticated");
+    assertThat(api.as(TestTokens.patient("p")).post(DOCTORS, doctor).refused())
+        .isEqualTo("403 forbidden");
+    assertThat(api.get(DOCTORS + "/" + Ids.next()).refused()).isEqualTo("404 not-found");
+    assertThat(api.get(DOCTORS + "?cursor=Zm9v").refused()).isEqualTo("400 invalid-request");
+    assertThat(api.get(DOCTORS + "?limit=0").refused()).isEqualTo("400 invalid-request");
+  }
+}

@@ -1,0 +1,70 @@
+package org.carelane.appointments.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.booking.Progress.RolledBack;
+import org.carelane.appointments.booking.Progress.Running;
+import org.carelane.appointments.booking.Progress.Succeeded;
+import org.carelane.appointments.booking.Progress.Undoing;
+import org.carelane.contracttesting.Contract;
+import org.carelane.messaging.Messages;
+import org.carelane.messaging.Traces;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Everything the saga sends, against the published schemas. */
+class BookingMessagesContractTest {
+
+  private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+  private final BookingMessages messages =
+      new BookingMessages(
+          new Messages(new Traces(Tracer.NOOP, Propagator.NOOP), CLOCK), CLOCK);
+
+  @Test
+  void actionsAreSentAsAgreed() {
+    assertSent(new Running(BookingStep.TAKE_PAYMENT), "payment.commands", "TakePayment");
+    assertSent(new Running(BookingStep.CONFIRM), "notification.commands", "SendConfirmation");
+    assertSent(new Succeeded(), "appointment.events", "AppointmentConfirmed");
+    assertThat(sent(new Running(BookingStep.BOOK_SLOT))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void compensationsAreSentAsAgreedForEveryReason(CancellationReason why) {
+    assertSent(new Undoing(BookingStep.TAKE_PAYMENT, why, 1), "payment.commands", "RefundPayment");
+    assertSent(
+        new Undoing(BookingStep.CONFIRM, why, 2), "notification.commands", "SendCancellation");
+    assertSent(new RolledBack(why), "appointment.events", "AppointmentCancelled");
+  }
+
+  @Test
+  void requestIsAnnounced() {
+    var sent = messages.causedBy(null, Samples.aNewBooking("b"));
+    assertThat(sent).hasSize(1);
+    Contract.of("appointment.events", "AppointmentRequested").assertValid(sent.getFirst().body());
+  }
+
+  private void assertSent(Progress progress, String topic, String type) {
+    var sent = sent(progress);
+    assertThat(sent).hasSize(1);
+    assertThat(sent.getFirst().topic()).isEqualTo(topic);
+    assertThat(sent.getFirst().type()).isEqualTo(type);
+    assertThat(sent.getFirst().key()).isEqualTo("b");
+    Contract.of(topic, type).assertValid(sent.getFirst().body());
+  }
+
+  private List<org.carelane.messaging.OutboxMessage> sent(Progress progress) {
+    var before = Samples.aNewBooking("b");
+    var after =
+        new Booking(
+            "b", 1L, before.appointment(), before.terms(), progress, null, List.of());
+    return messages.causedBy(before, after);
+  }
+}

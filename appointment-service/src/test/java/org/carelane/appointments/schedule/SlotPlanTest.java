@@ -1,0 +1,72 @@
+package org.carelane.appointments.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SlotPlanTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Test
+  void wallClockTimesFollowDaylightSaving() {
+    assertThat(nineOClock(LocalDate.of(2027, 3, 27))).isEqualTo("2027-03-27T08:00:00Z");
+    assertThat(nineOClock(LocalDate.of(2027, 3, 28))).isEqualTo("2027-03-28T07:00:00Z");
+  }
+
+  @Test
+  void timesTheClockSkipsAreLeftOut() {
+    assertThat(night(LocalDate.of(2027, 3, 28)).keySet())
+        .containsExactly("0100", "0130", "0300", "0330");
+  }
+
+  @Test
+  void timesTheClockShowsTwiceAreMeantTheFirstTime() {
+    var slots = night(LocalDate.of(2027, 10, 31));
+    assertThat(slots.keySet()).containsExactly("0100", "0130", "0200", "0230", "0300", "0330");
+    assertThat(slots.get("0230").start()).isEqualTo("2027-10-31T00:30:00Z");
+    assertThat(slots.get("0300").start()).isEqualTo("2027-10-31T02:00:00Z");
+  }
+
+  @Test
+  void midnightIsTheEndOfTheDay() {
+    var plan = plan(LocalDate.of(2027, 6, 1), "23:00", "00:00");
+    assertThat(plan.slotsOn(plan.from(), "d", BERLIN, Instant.EPOCH).keySet())
+        .containsExactly("2300", "2330");
+  }
+
+  @Test
+  void slotIdsSurviveTheirText() {
+    var id = new SlotId("a_b", LocalDate.of(2027, 3, 15), LocalTime.of(9, 5));
+    assertThat(id).hasToString("a_b_2027-03-15_0905");
+    assertThat(SlotId.parse(id.toString())).contains(id);
+    assertThat(SlotId.parse("a_2027-02-30_0905")).isEmpty();
+    assertThat(SlotId.parse("a_2027-02-03_2405")).isEmpty();
+    assertThat(SlotId.parse("$where")).isEmpty();
+  }
+
+  private static Instant nineOClock(LocalDate date) {
+    var plan = plan(date, "09:00", "09:30");
+    return plan.slotsOn(date, "d", BERLIN, Instant.EPOCH).get("0900").start();
+  }
+
+  private static Map<String, Slot> night(LocalDate date) {
+    return plan(date, "01:00", "04:00").slotsOn(date, "d", BERLIN, Instant.EPOCH);
+  }
+
+  private static SlotPlan plan(LocalDate date, String start, String end) {
+    return new SlotPlan(
+        date,
+        date,
+        LocalTime.parse(start),
+        LocalTime.parse(end),
+        Duration.ofMinutes(30),
+        false);
+  }
+}
