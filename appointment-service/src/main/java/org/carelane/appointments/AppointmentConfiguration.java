@@ -34,8 +34,7 @@ class AppointmentConfiguration {
 
   @Bean
   PublicPaths doctorsAndSlots() {
-    return PublicPaths.reading(
-        "/api/v1/doctors", "/api/v1/doctors/**", "/api/v1/specializations");
+    return PublicPaths.reading("/api/v1/doctors", "/api/v1/doctors/**", "/api/v1/specializations");
   }
 
   /** States are persisted by alias: a cold process must know them before it reads the first. */

@@ -4,21 +4,22 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.carelane.testservers.TravellingClock;
 import org.carelane.testservers.WithServers;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /** One application context for all integration tests. */
 @WithServers
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "carelane.booking.hold-for=4s",
-      "carelane.booking.confirm-within=4s",
       "carelane.booking.undo-again-after=300ms",
       "carelane.booking.undo-again-at-most=1s",
       "carelane.booking.stuck-after=3",
       "carelane.booking.deadlines-every=100ms"
     })
+@Import(TravellingClock.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AppointmentServiceIsRunning {}

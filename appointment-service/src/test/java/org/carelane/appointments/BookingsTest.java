@@ -3,6 +3,7 @@ package org.carelane.appointments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,11 @@ import java.util.stream.IntStream;
 import org.carelane.rest.Ids;
 import org.carelane.testservers.Api;
 import org.carelane.testservers.TestTokens;
+import org.carelane.testservers.TravellingClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The saga over real HTTP, Kafka and database; payment and notification are played by the test. */
@@ -21,7 +25,11 @@ class BookingsTest {
 
   private static final String APPOINTMENTS = "/api/v1/appointments";
 
+  private static final Duration HOLD = Duration.ofMinutes(2);
+  private static final Duration CONFIRMATION = Duration.ofMinutes(10);
+
   @LocalServerPort private int port;
+  @Autowired private TravellingClock clock;
   private Clinic clinic;
   private String patient;
   private String slot;
@@ -33,6 +41,11 @@ class BookingsTest {
     slot = clinic.freeSlots().getFirst();
   }
 
+  @AfterEach
+  void returnToThePresent() {
+    clock.returnHome();
+  }
+
   @Test
   void paidAndDeliveredIsConfirmed() {
     var saga = Saga.begin(clinic, patient, slot);
@@ -40,8 +53,7 @@ class BookingsTest {
     assertThat(clinic.freeSlots()).doesNotContain(slot);
     saga.told("AppointmentRequested").confirmed().told("AppointmentConfirmed");
     assertThat(saga.steps())
-        .containsExactly(
-            "HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
+        .containsExactly("HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
     assertThat(clinic.freeSlots()).doesNotContain(slot);
   }
 
@@ -67,6 +79,7 @@ class BookingsTest {
   @Test
   void aPaymentThatTakesTooLongIsTakenBackHoweverItEnded() {
     var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    clock.travel(HOLD);
     saga.asked("RefundPayment").paymentSays("PaymentCaptured").paymentSays("PaymentRefunded");
     saga.is("CANCELLED");
     assertThat(saga.seen().text("cancellationReason")).isEqualTo("PAYMENT_TIMED_OUT");
@@ -76,14 +89,20 @@ class BookingsTest {
   @Test
   void aConfirmationWithoutAnswerIsUndone() {
     var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
-    saga.paymentSays("PaymentCaptured").asked("SendConfirmation").asked("SendCancellation");
-    saga.asked("RefundPayment").paymentSays("PaymentRefunded").is("CANCELLED");
+    saga.paymentSays("PaymentCaptured").asked("SendConfirmation");
+    clock.travel(CONFIRMATION);
+    saga.asked("SendCancellation")
+        .asked("RefundPayment")
+        .paymentSays("PaymentRefunded")
+        .is("CANCELLED");
     assertThat(saga.seen().text("cancellationReason")).isEqualTo("CONFIRMATION_TIMED_OUT");
   }
 
   @Test
   void lapsedHoldGoesToSomeoneElseAndTheLateMoneyBack() {
-    var late = Saga.begin(clinic, patient, slot).asked("TakePayment").asked("RefundPayment");
+    var late = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    clock.travel(HOLD);
+    late.asked("RefundPayment");
     var other = Saga.begin(clinic, Ids.next(), slot);
     late.paymentSays("PaymentCaptured");
     other.confirmed();
@@ -146,7 +165,7 @@ class BookingsTest {
     saga.asked("RefundPayment").paymentSays("RefundFailed");
     var admin = Clinic.admin(clinic.api());
     await()
-        .atMost(java.time.Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
                 assertThat(admin.get("/api/v1/admin/sagas?state=STUCK").each("appointmentId"))
@@ -222,6 +241,19 @@ class BookingsTest {
   }
 
   @Test
+  void slotsThatHaveBegunAreNeitherBookedNorShownNorCancelled() {
+    var saga = Saga.begin(clinic, patient, slot).confirmed();
+    var next = clinic.freeSlots().getFirst();
+    clock.travel(Duration.ofDays(2));
+    assertThat(clinic.asPatient(patient).post(APPOINTMENTS, Clinic.wish(next)).refused())
+        .isEqualTo("422 slot-in-past");
+    assertThat(clinic.freeSlots()).isEmpty();
+    assertThat(clinic.asPatient(patient).post(saga.path() + "/cancel").refused())
+        .isEqualTo("409 appointment-started");
+    assertThat(saga.seen().text("status")).isEqualTo("CONFIRMED");
+  }
+
+  @Test
   void everyoneSeesTheirOwn() {
     var mine = Saga.begin(clinic, patient, slot).confirmed();
     var others = Saga.begin(clinic, Ids.next(), clinic.freeSlots().getFirst());
@@ -244,8 +276,7 @@ class BookingsTest {
   @Test
   void badRequestsChangeNothing() {
     var api = clinic.asPatient(patient);
-    var past =
-        clinic.doctor() + "_" + Clinic.tomorrow().minusDays(30) + "_0900";
+    var past = clinic.doctor() + "_" + Clinic.tomorrow().minusDays(30) + "_0900";
     assertThat(api.post(APPOINTMENTS, Clinic.wish(past)).refused()).isEqualTo("404 not-found");
     assertThat(api.post(APPOINTMENTS, Clinic.wish("nonsense")).refused())
         .isEqualTo("404 not-found");

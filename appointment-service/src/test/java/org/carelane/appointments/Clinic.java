@@ -56,12 +56,18 @@ public record Clinic(Api api, String doctor) {
         .post(
             slots() + "/bulk",
             Map.of(
-                "dateFrom", from.toString(),
-                "dateTo", to.toString(),
-                "startTime", start,
-                "endTime", end,
-                "durationMinutes", minutes,
-                "excludeWeekends", false));
+                "dateFrom",
+                from.toString(),
+                "dateTo",
+                to.toString(),
+                "startTime",
+                start,
+                "endTime",
+                end,
+                "durationMinutes",
+                minutes,
+                "excludeWeekends",
+                false));
   }
 
   public String slots() {

@@ -29,8 +29,7 @@ record Saga(Clinic clinic, String patient, String slot, String id) {
   }
 
   Saga asked(String type) {
-    var asked =
-        (type.endsWith("Payment") ? PAYMENTS : NOTIFICATIONS).await(type, id);
+    var asked = (type.endsWith("Payment") ? PAYMENTS : NOTIFICATIONS).await(type, id);
     var topic = type.endsWith("Payment") ? "payment.commands" : "notification.commands";
     Contract.of(topic, type).assertValid(asked.body());
     assertThat(JSON.readTree(asked.body()).path("commandId").asString()).isEqualTo(type + ":" + id);

@@ -65,12 +65,18 @@ class SlotsTest {
         .post(
             clinic.slots() + "/bulk",
             Map.of(
-                "dateFrom", friday.toString(),
-                "dateTo", friday.plusDays(3).toString(),
-                "startTime", "10:00",
-                "endTime", "11:00",
-                "durationMinutes", 60,
-                "excludeWeekends", true));
+                "dateFrom",
+                friday.toString(),
+                "dateTo",
+                friday.plusDays(3).toString(),
+                "startTime",
+                "10:00",
+                "endTime",
+                "11:00",
+                "durationMinutes",
+                60,
+                "excludeWeekends",
+                true));
     var free = clinic.api().get(clinic.slots() + "?from=" + friday + "&to=" + friday.plusDays(6));
     assertThat(free.each("id"))
         .containsExactly(
@@ -86,7 +92,8 @@ class SlotsTest {
       var replies =
           IntStream.range(0, 20)
               .mapToObj(
-                  _ -> threads.submit(() -> clinic.open(day, day.plusDays(4), "09:00", "12:00", 20)))
+                  _ ->
+                      threads.submit(() -> clinic.open(day, day.plusDays(4), "09:00", "12:00", 20)))
               .toList();
       int created = 0;
       for (var reply : replies) {
@@ -103,8 +110,16 @@ class SlotsTest {
     var day = Clinic.tomorrow().toString();
     var body =
         Map.of(
-            "dateFrom", day, "dateTo", day, "startTime", "09:00", "endTime", "10:00",
-            "durationMinutes", 30);
+            "dateFrom",
+            day,
+            "dateTo",
+            day,
+            "startTime",
+            "09:00",
+            "endTime",
+            "10:00",
+            "durationMinutes",
+            30);
     var path = clinic.slots() + "/bulk";
     assertThat(clinic.api().post(path, body).refused()).isEqualTo("401 unauthenticated");
     assertThat(clinic.asPatient("p").post(path, body).refused()).isEqualTo("403 forbidden");

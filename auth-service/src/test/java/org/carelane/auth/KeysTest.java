@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.carelane.testservers.TestTokens;
+import org.carelane.testservers.TravellingClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

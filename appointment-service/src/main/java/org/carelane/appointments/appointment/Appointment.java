@@ -83,7 +83,18 @@ public record Appointment(
   private Appointment with(
       AppointmentStatus newStatus, @Nullable CancellationReason why, List<StepTaken> newSteps) {
     return new Appointment(
-        slotId, patient, doctor, startsAt, endsAt, zone, mode, reason, fee, requestedAt, newStatus,
-        why, newSteps);
+        slotId,
+        patient,
+        doctor,
+        startsAt,
+        endsAt,
+        zone,
+        mode,
+        reason,
+        fee,
+        requestedAt,
+        newStatus,
+        why,
+        newSteps);
   }
 }

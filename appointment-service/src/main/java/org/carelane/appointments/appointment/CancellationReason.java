@@ -18,10 +18,10 @@ public enum CancellationReason {
       case CANCELLED_BY_DOCTOR -> "DOCTOR";
       case CANCELLED_BY_ADMIN -> "ADMIN";
       case PAYMENT_DECLINED,
-              PAYMENT_TIMED_OUT,
-              SLOT_LOST,
-              CONFIRMATION_UNDELIVERABLE,
-              CONFIRMATION_TIMED_OUT ->
+          PAYMENT_TIMED_OUT,
+          SLOT_LOST,
+          CONFIRMATION_UNDELIVERABLE,
+          CONFIRMATION_TIMED_OUT ->
           "SYSTEM";
     };
   }

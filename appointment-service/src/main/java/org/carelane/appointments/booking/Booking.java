@@ -86,8 +86,7 @@ public record Booking(
   /** Undoes whatever was done. Cancelling what is being undone, or was, changes nothing. */
   public Booking cancel(CancellationReason why, Instant now) {
     return switch (progress) {
-      case Running(var step) ->
-          noting(step, Outcome.INTERRUPTED, now).undo(Optional.of(step), why);
+      case Running(var step) -> noting(step, Outcome.INTERRUPTED, now).undo(Optional.of(step), why);
       case Succeeded _ -> undo(Optional.of(BookingStep.last()), why);
       case Undoing _, RolledBack _ -> this;
     };

@@ -67,8 +67,7 @@ public class BookingDesk {
     }
     var terms =
         new BookingTerms(request.paymentMethod(), now.plus(properties.holdFor()), fingerprint);
-    var booking =
-        Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
+    var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
     if (process.start(booking)) {
       return booking;
     }

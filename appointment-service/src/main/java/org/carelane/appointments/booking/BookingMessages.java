@@ -57,8 +57,8 @@ class BookingMessages {
                   case BookingCommand.SendCancellation it ->
                       command(NOTIFICATIONS, cancellation(it, booking));
                   case BookingCommand.HoldSlot _,
-                          BookingCommand.BookSlot _,
-                          BookingCommand.ReleaseSlot _ ->
+                      BookingCommand.BookSlot _,
+                      BookingCommand.ReleaseSlot _ ->
                       Optional.<Addressed>empty();
                 })
         .map(it -> messages.message(it.topic(), booking.id(), it.payload()));

@@ -56,8 +56,7 @@ class BookingMetrics {
         .tag("reason", reason)
         .publishPercentileHistogram()
         .register(meters)
-        .record(
-            Duration.between(booking.appointment().requestedAt(), steps.getLast().at()));
+        .record(Duration.between(booking.appointment().requestedAt(), steps.getLast().at()));
   }
 
   @Scheduled(fixedDelayString = "${carelane.booking.counted-every:15s}")

@@ -4,7 +4,6 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.carelane.appointments.appointment.CancellationReason;
@@ -31,8 +30,8 @@ import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries sagas on: loads, applies an answer, carries out what it asks for, saves. Slots are our own
- * and change at once; other services are asked through the outbox.
+ * Carries sagas on: loads, applies an answer, carries out what it asks for, saves. Slots are our
+ * own and change at once; other services are asked through the outbox.
  *
  * <p>An action on a slot comes before the save: should the process die in between, the answer that
  * led to it is delivered again, and acting again changes nothing. A compensation comes after the
@@ -145,10 +144,8 @@ public class BookingProcess {
       case HoldSlot _ ->
           Optional.of(
               answer(
-                  command,
-                  slots.hold(slotOf(booking), booking.id(), booking.terms().heldUntil())));
-      case BookSlot _ ->
-          Optional.of(answer(command, slots.book(slotOf(booking), booking.id())));
+                  command, slots.hold(slotOf(booking), booking.id(), booking.terms().heldUntil())));
+      case BookSlot _ -> Optional.of(answer(command, slots.book(slotOf(booking), booking.id())));
       case ReleaseSlot _ -> {
         slots.release(slotOf(booking), booking.id());
         yield Optional.of(new Done(command.id()));
@@ -159,9 +156,7 @@ public class BookingProcess {
   }
 
   private static BookingReply answer(BookingCommand command, boolean done) {
-    return done
-        ? new Done(command.id())
-        : new Refused(command.id(), CancellationReason.SLOT_LOST);
+    return done ? new Done(command.id()) : new Refused(command.id(), CancellationReason.SLOT_LOST);
   }
 
   /** A second request with the same id may hold a slot its twin does not need. */

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param holdFor how long a slot is held for its payment
  * @param confirmWithin how long the confirmation may take, retries included
- * @param undoAgainAfter the first wait before a compensation without answer is asked for again; each
- *     further one is twice as long
+ * @param undoAgainAfter the first wait before a compensation without answer is asked for again;
+ *     each further one is twice as long
  * @param undoAgainAtMost the longest such wait
  * @param stuckAfter attempts of one compensation after which someone should look
  * @param deadlinesEvery how often passed deadlines are looked for

@@ -16,8 +16,7 @@ public enum BookingStep {
   HOLD_SLOT(HoldSlot::new, ReleaseSlot::new, CancellationReason.SLOT_LOST),
   TAKE_PAYMENT(TakePayment::new, RefundPayment::new, CancellationReason.PAYMENT_TIMED_OUT),
   BOOK_SLOT(BookSlot::new, ReleaseSlot::new, CancellationReason.SLOT_LOST),
-  CONFIRM(
-      SendConfirmation::new, SendCancellation::new, CancellationReason.CONFIRMATION_TIMED_OUT);
+  CONFIRM(SendConfirmation::new, SendCancellation::new, CancellationReason.CONFIRMATION_TIMED_OUT);
 
   private final Function<String, BookingCommand> action;
   private final Function<String, BookingCommand> compensation;

@@ -24,8 +24,7 @@ class BookingMessagesContractTest {
 
   private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
   private final BookingMessages messages =
-      new BookingMessages(
-          new Messages(new Traces(Tracer.NOOP, Propagator.NOOP), CLOCK), CLOCK);
+      new BookingMessages(new Messages(new Traces(Tracer.NOOP, Propagator.NOOP), CLOCK), CLOCK);
 
   @Test
   void actionsAreSentAsAgreed() {
@@ -63,8 +62,7 @@ class BookingMessagesContractTest {
   private List<org.carelane.messaging.OutboxMessage> sent(Progress progress) {
     var before = Samples.aNewBooking("b");
     var after =
-        new Booking(
-            "b", 1L, before.appointment(), before.terms(), progress, null, List.of());
+        new Booking("b", 1L, before.appointment(), before.terms(), progress, null, List.of());
     return messages.causedBy(before, after);
   }
 }

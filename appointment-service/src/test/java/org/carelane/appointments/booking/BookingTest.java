@@ -127,8 +127,7 @@ class BookingTest {
       booking = booking.on(new Done(command), NOW);
     }
     assertThat(issued)
-        .containsExactly(
-            "SendCancellation:b", "ReleaseSlot:b", "RefundPayment:b", "ReleaseSlot:b");
+        .containsExactly("SendCancellation:b", "ReleaseSlot:b", "RefundPayment:b", "ReleaseSlot:b");
     assertThat(booking.appointment().status()).isEqualTo(AppointmentStatus.CANCELLED);
     assertThat(booking.cancel(why, NOW)).isEqualTo(booking);
   }
@@ -142,14 +141,12 @@ class BookingTest {
     assertThat(booking.progress()).isEqualTo(new Succeeded());
     assertThat(booking.appointment().steps())
         .extracting(it -> it.step() + " " + it.outcome())
-        .containsExactly(
-            "HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
+        .containsExactly("HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
   }
 
   @Test
   void aLateCaptureIsNotTakenForTheRefund() {
-    var undoing =
-        at(new Running(BookingStep.TAKE_PAYMENT)).on(new TimedOut("TakePayment:b"), NOW);
+    var undoing = at(new Running(BookingStep.TAKE_PAYMENT)).on(new TimedOut("TakePayment:b"), NOW);
     assertThat(undoing.on(new Done("TakePayment:b"), NOW)).isEqualTo(undoing);
     assertThat(undoing.on(new Done("RefundPayment:b"), NOW).progress())
         .isEqualTo(new Undoing(BookingStep.HOLD_SLOT, CancellationReason.PAYMENT_TIMED_OUT, 1));

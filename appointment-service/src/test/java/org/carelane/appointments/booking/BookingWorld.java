@@ -362,24 +362,12 @@ final class BookingWorld {
 
   private static Booking withOutbox(Booking it, List<OutboxMessage> outbox) {
     return new Booking(
-        it.id(),
-        it.version(),
-        it.appointment(),
-        it.terms(),
-        it.progress(),
-        it.deadline(),
-        outbox);
+        it.id(), it.version(), it.appointment(), it.terms(), it.progress(), it.deadline(), outbox);
   }
 
   private static Booking withVersion(Booking it, long version) {
     return new Booking(
-        it.id(),
-        version,
-        it.appointment(),
-        it.terms(),
-        it.progress(),
-        it.deadline(),
-        it.outbox());
+        it.id(), version, it.appointment(), it.terms(), it.progress(), it.deadline(), it.outbox());
   }
 
   private final class ModelBookings extends Bookings {

@@ -62,11 +62,6 @@ class SlotPlanTest {
 
   private static SlotPlan plan(LocalDate date, String start, String end) {
     return new SlotPlan(
-        date,
-        date,
-        LocalTime.parse(start),
-        LocalTime.parse(end),
-        Duration.ofMinutes(30),
-        false);
+        date, date, LocalTime.parse(start), LocalTime.parse(end), Duration.ofMinutes(30), false);
   }
 }

@@ -110,9 +110,7 @@ public record Api(URI base, Map<String, String> headers) {
       request.header("Content-Type", "application/json");
     }
     headers.forEach(request::header);
-    request.method(
-        method,
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
       var response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Reply(

@@ -2,4 +2,13 @@ package org.carelane.appointments.booking.message;
 
 import java.time.Instant;
 
-public record AppointmentCancelled(String appointmentId, String patientId, String doctorId, String doctorName, Instant startsAt, String zone, String reason, String cancelledBy, Instant occurredAt) {}
+public record AppointmentCancelled(
+    String appointmentId,
+    String patientId,
+    String doctorId,
+    String doctorName,
+    Instant startsAt,
+    String zone,
+    String reason,
+    String cancelledBy,
+    Instant occurredAt) {}

@@ -1,6 +1,5 @@
 package org.carelane.appointments.doctor.web;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

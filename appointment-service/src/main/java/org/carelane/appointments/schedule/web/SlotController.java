@@ -69,8 +69,7 @@ class SlotController {
     if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_DAYS - 1))) {
       throw Problems.invalid("to is from 0 to " + (MAX_DAYS - 1) + " days after from.");
     }
-    return new FreeSlots(
-        schedule.free(doctorId, first, last).stream().map(SlotView::of).toList());
+    return new FreeSlots(schedule.free(doctorId, first, last).stream().map(SlotView::of).toList());
   }
 
   @Operation(

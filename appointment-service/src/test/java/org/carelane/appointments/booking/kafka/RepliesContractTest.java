@@ -26,9 +26,7 @@ class RepliesContractTest {
   void paymentRepliesAreUnderstood() {
     payment("PaymentCaptured", new Done("TakePayment:" + ID));
     payment("PaymentRequiresAction", new ActionRequired("TakePayment:" + ID));
-    payment(
-        "PaymentFailed",
-        new Refused("TakePayment:" + ID, CancellationReason.PAYMENT_DECLINED));
+    payment("PaymentFailed", new Refused("TakePayment:" + ID, CancellationReason.PAYMENT_DECLINED));
     payment("PaymentRefunded", new Done("RefundPayment:" + ID));
   }
 
@@ -57,8 +55,7 @@ class RepliesContractTest {
   }
 
   private static ConsumerRecord<String, String> example(String topic, String type) {
-    var record =
-        new ConsumerRecord<>(topic, 0, 0, ID, Contract.of(topic, type).example());
+    var record = new ConsumerRecord<>(topic, 0, 0, ID, Contract.of(topic, type).example());
     record.headers().add("type", type.getBytes(StandardCharsets.UTF_8));
     record.headers().add("version", "1".getBytes(StandardCharsets.UTF_8));
     record.headers().add("messageId", "m1".getBytes(StandardCharsets.UTF_8));

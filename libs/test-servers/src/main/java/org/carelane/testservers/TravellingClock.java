@@ -1,4 +1,4 @@
-package org.carelane.auth;
+package org.carelane.testservers;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,13 +7,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Goes on as clocks do, and forward when a test has no time to wait. */
-final class TravellingClock extends Clock {
+/**
+ * Goes on as clocks do, and forward when a test has no time to wait. A test imports it as the
+ * service's clock.
+ */
+public final class TravellingClock extends Clock {
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-  void travel(Duration duration) {
+  public void travel(Duration duration) {
     ahead.updateAndGet(duration::plus);
+  }
+
+  /** Back to the time of all other clocks. */
+  public void returnHome() {
+    ahead.set(Duration.ZERO);
   }
 
   @Override
@@ -28,6 +36,6 @@ final class TravellingClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
+    return Clock.offset(Clock.system(zone), ahead.get());
   }
 }
