@@ -69,6 +69,12 @@ class SecurityTest {
   }
 
   @Test
+  void looksAtNoTokenWhereTokensAreRenewed() {
+    client.get("/api/v1/auth/refresh", "Authorization", "Bearer " + Fleet.ISSUER.expiredToken("p"));
+    assertThat(Fleet.AUTH.received()).hasSize(1);
+  }
+
+  @Test
   void doesNotAskForTheKeysAnewForEveryTokenOfAnUnknownKey() {
     Fleet.ISSUER.published().received().clear();
 

@@ -1,5 +1,6 @@
 package org.carelane.gateway.security;
 
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
@@ -8,9 +9,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * A token comes in the Authorization header. Only a WebSocket handshake may carry it in the query,
- * since a browser cannot set headers there.
+ * since a browser cannot set headers there. Where tokens are handed out none is looked at: who
+ * comes to renew an expired one may well bring it along.
  */
 class AccessTokenSource implements ServerAuthenticationConverter {
+
+  private static final Set<String> WITHOUT_TOKEN =
+      Set.of(
+          "/api/v1/auth/register",
+          "/api/v1/auth/login",
+          "/api/v1/auth/refresh",
+          "/api/v1/auth/logout");
 
   private final ServerBearerTokenAuthenticationConverter header =
       new ServerBearerTokenAuthenticationConverter();
@@ -23,7 +32,10 @@ class AccessTokenSource implements ServerAuthenticationConverter {
 
   @Override
   public Mono<Authentication> convert(ServerWebExchange exchange) {
-    var isSocket = exchange.getRequest().getPath().value().equals("/ws");
-    return (isSocket ? headerOrQuery : header).convert(exchange);
+    var path = exchange.getRequest().getPath().value();
+    if (WITHOUT_TOKEN.contains(path)) {
+      return Mono.empty();
+    }
+    return (path.equals("/ws") ? headerOrQuery : header).convert(exchange);
   }
 }

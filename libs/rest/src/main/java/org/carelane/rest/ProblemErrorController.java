@@ -1,5 +1,6 @@
 package org.carelane.rest;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Errors that never reach a controller (filters, the container) are problems too. */
+@Hidden
 @RestController
 class ProblemErrorController implements ErrorController {
 
