@@ -9,15 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The built jars, unpacked: an application starts about a quarter faster from its class path than
  * from a jar of jars, and only from a class path can it start from a class archive.
  */
 final class Applications {
-
-  private static final long UNPACK_SECONDS = 120;
 
   private final Path root;
   private final Path unpacked;
@@ -38,7 +35,7 @@ final class Applications {
     return outcome(task);
   }
 
-  private Path unpack(String module) throws IOException, InterruptedException {
+  private Path unpack(String module) throws IOException {
     var built = built(module);
     var versions = unpacked.resolve(module);
     var directory = versions.resolve(version(built));
@@ -46,7 +43,7 @@ final class Applications {
       var unfinished = versions.resolve(version(built) + ".part");
       Home.delete(unfinished);
       Files.createDirectories(versions);
-      extract(built, unfinished, module + ".jar");
+      new ExecutableJar(built).unpack(unfinished, module + ".jar");
       Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
     }
     return directory.resolve(module + ".jar");
@@ -66,30 +63,6 @@ final class Applications {
           found.filter(version -> !version.endsWith(current)).forEach(Home::delete);
         }
       }
-    }
-  }
-
-  private static void extract(Path jar, Path directory, String name)
-      throws IOException, InterruptedException {
-    var command =
-        new ProcessBuilder(
-            Java.executable(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx128m",
-            "-Djarmode=tools",
-            "-jar",
-            jar.toString(),
-            "extract",
-            "--destination",
-            directory.toString(),
-            "--application-filename",
-            name);
-    var process =
-        command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    if (!process.waitFor(UNPACK_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new FleetException("cannot unpack " + jar);
     }
   }
 

@@ -29,14 +29,29 @@ final class DemoData {
   private static final List<Profile> DOCTORS =
       List.of(
           new Profile(
-              "Dr. Ada Lindqvist", "Cardiology", 12_000, "Europe/Berlin", List.of("en", "de", "sv"),
-              "Berlin", "Heart and circulation, from the first murmur to aftercare."),
+              "Dr. Ada Lindqvist",
+              "Cardiology",
+              12_000,
+              "Europe/Berlin",
+              List.of("en", "de", "sv"),
+              "Berlin",
+              "Heart and circulation, from the first murmur to aftercare."),
           new Profile(
-              "Dr. Ravi Menon", "Dermatology", 9_000, "Europe/London", List.of("en", "hi"),
-              "London", "Skin, hair and nails of children and adults."),
+              "Dr. Ravi Menon",
+              "Dermatology",
+              9_000,
+              "Europe/London",
+              List.of("en", "hi"),
+              "London",
+              "Skin, hair and nails of children and adults."),
           new Profile(
-              "Dr. Inés Calderón", "General practice", 6_000, "Europe/Madrid", List.of("es", "en"),
-              "Madrid", "Family doctor; also by video."));
+              "Dr. Inés Calderón",
+              "General practice",
+              6_000,
+              "Europe/Madrid",
+              List.of("es", "en"),
+              "Madrid",
+              "Family doctor; also by video."));
 
   private final URI gateway;
   private final DemoAccounts.Account admin;
@@ -48,7 +63,9 @@ final class DemoData {
     this.unfinished = home.data().resolve("demo-data-unfinished");
   }
 
-  /** An interrupted load is taken up again: every step can be repeated. Returns whether it loaded. */
+  /**
+   * An interrupted load is taken up again: every step can be repeated. Returns whether it loaded.
+   */
   boolean loadIfEmpty() {
     try (var api = new PublicApi(gateway)) {
       if (!isEmpty(api) && !Files.exists(unfinished)) {
@@ -113,12 +130,18 @@ final class DemoData {
     var tomorrow = LocalDate.now().plusDays(1);
     var hours =
         Map.of(
-            "dateFrom", tomorrow.toString(),
-            "dateTo", tomorrow.plusDays(13).toString(),
-            "startTime", "09:00",
-            "endTime", "17:00",
-            "durationMinutes", 30,
-            "excludeWeekends", true);
+            "dateFrom",
+            tomorrow.toString(),
+            "dateTo",
+            tomorrow.plusDays(13).toString(),
+            "startTime",
+            "09:00",
+            "endTime",
+            "17:00",
+            "durationMinutes",
+            30,
+            "excludeWeekends",
+            true);
     api.post("/doctors/" + doctorId + "/slots/bulk", token, null, hours).orFail("creating slots");
   }
 

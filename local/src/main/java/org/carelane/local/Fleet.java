@@ -102,17 +102,26 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void start(List<Service> services) {
-    var abort = new Thread(() -> stop(services), "abort");
+    var abort = new Thread(() -> giveUp(services), "abort");
     Runtime.getRuntime().addShutdownHook(abort);
     try {
       startup().run(services);
       awaitRoutes();
     } catch (RuntimeException e) {
-      stop(services);
+      giveUp(services);
       throw e;
     } finally {
       withdraw(abort);
     }
+  }
+
+  /** Nobody has used what was not ready: only the servers with data get time to end well. */
+  private void giveUp(List<Service> services) {
+    services.stream()
+        .filter(Service::isApplication)
+        .map(this::process)
+        .forEach(ServiceProcess::kill);
+    stop(services);
   }
 
   private static void withdraw(Thread hook) {
@@ -149,6 +158,13 @@ public final class Fleet implements AutoCloseable {
   /** Stops what runs: first what serves, then what it needs. */
   public void down() {
     stop(Services.ALL);
+  }
+
+  /** Stops what runs and deletes all data and logs. */
+  public void reset() {
+    down();
+    Home.delete(home.data());
+    Home.delete(home.logs());
   }
 
   private void stop(List<Service> services) {
@@ -198,7 +214,9 @@ public final class Fleet implements AutoCloseable {
 
   /** A service that ended without having been stopped. */
   Optional<Service> dead() {
-    return surroundings.services().stream().filter(service -> process(service).hasDied()).findFirst();
+    return surroundings.services().stream()
+        .filter(service -> process(service).hasDied())
+        .findFirst();
   }
 
   /** Without a path and without a slash at the end. */

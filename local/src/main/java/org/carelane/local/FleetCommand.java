@@ -137,21 +137,16 @@ public final class FleetCommand {
     arguments.allow(1);
     var mailbox = new Mailbox(fleet.mail());
     out.print(
-        arguments.words().isEmpty()
-            ? mailbox.list()
-            : mailbox.show(arguments.words().getFirst()));
+        arguments.words().isEmpty() ? mailbox.list() : mailbox.show(arguments.words().getFirst()));
     return 0;
   }
 
   private int reset() throws IOException {
     arguments.allow(0, "--yes");
-    var home = fleet.home();
     if (!arguments.has("--yes") && !isConfirmed()) {
       throw new FleetException("nothing deleted");
     }
-    fleet.down();
-    Home.delete(home.data());
-    Home.delete(home.logs());
+    fleet.reset();
     out.println("Everything is stopped and all data deleted.");
     return 0;
   }

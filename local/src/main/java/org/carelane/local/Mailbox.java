@@ -25,7 +25,8 @@ record Mailbox(Path directory) {
     var text = new StringBuilder();
     for (int i = 0; i < files.size(); i++) {
       var mail = read(files.get(i));
-      text.append("%4d  %s  %-32s %s%n".formatted(i + 1, when(files.get(i)), to(mail), subject(mail)));
+      text.append(
+          "%4d  %s  %-32s %s%n".formatted(i + 1, when(files.get(i)), to(mail), subject(mail)));
     }
     return text.toString();
   }
@@ -67,8 +68,9 @@ record Mailbox(Path directory) {
   }
 
   private static String when(Path file) {
-    return file.getFileName().toString().replaceFirst(
-        "^(\\d{4})(\\d\\d)(\\d\\d)-(\\d\\d)(\\d\\d)(\\d\\d).*", "$1-$2-$3 $4:$5:$6Z");
+    return file.getFileName()
+        .toString()
+        .replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)-(\\d\\d)(\\d\\d)(\\d\\d).*", "$1-$2-$3 $4:$5:$6Z");
   }
 
   private static String to(MimeMessage mail) throws IOException {

@@ -36,9 +36,7 @@ final class Progress {
   }
 
   void ready(Service service, Duration took) {
-    show(
-        service.name(),
-        String.format(Locale.ROOT, "ready in %.1f s", took.toMillis() / 1000.0));
+    show(service.name(), String.format(Locale.ROOT, "ready in %.1f s", took.toMillis() / 1000.0));
   }
 
   void alreadyRunning(Service service) {

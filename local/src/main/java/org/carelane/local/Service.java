@@ -9,6 +9,7 @@ import java.util.List;
  * @param mainClass empty for a Spring Boot application, which knows its own
  * @param portVariable the environment variable that moves its port
  * @param heapMegabytes the size its heap may grow to
+ * @param light it does so little that code which compiles fast beats code which runs fast
  * @param needs names of the services that must be ready before this one starts
  */
 record Service(
@@ -18,6 +19,7 @@ record Service(
     String portVariable,
     int defaultPort,
     int heapMegabytes,
+    boolean light,
     List<String> needs) {
 
   boolean isApplication() {

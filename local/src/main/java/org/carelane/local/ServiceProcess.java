@@ -81,6 +81,9 @@ final class ServiceProcess {
             "-XX:+ExitOnOutOfMemoryError",
             "-Dcarelane.log.level=INFO",
             mark));
+    if (service.light()) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(ClassArchive.options(jar, service));
     if (service.isApplication()) {
       command.addAll(List.of("-jar", jar.toString()));
@@ -115,9 +118,7 @@ final class ServiceProcess {
   }
 
   void awaitStop() {
-    running()
-        .filter(process -> !Liveness.awaitEnd(process, GRACE))
-        .ifPresent(ServiceProcess::end);
+    running().filter(process -> !Liveness.awaitEnd(process, GRACE)).ifPresent(ServiceProcess::end);
     pidFile.delete();
   }
 

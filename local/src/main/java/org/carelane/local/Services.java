@@ -1,7 +1,7 @@
 package org.carelane.local;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.carelane.embedded.KafkaNode;
 import org.carelane.embedded.MailServer;
 import org.carelane.embedded.MongoServer;
@@ -21,6 +21,8 @@ final class Services {
 
   static final int KAFKA_CONTROLLER_DEFAULT = 9093;
 
+  private static final Set<String> LIGHT = Set.of(MAIL, DISCOVERY);
+
   static final List<Service> ALL =
       List.of(
           embedded(MONGODB, MongoServer.class, "CARELANE_PORT_MONGODB", 27017, 256),
@@ -29,19 +31,31 @@ final class Services {
           application(DISCOVERY, "CARELANE_PORT_DISCOVERY", 8761, 128),
           application(AUTH, "CARELANE_PORT_AUTH", 8081, 192, MONGODB, KAFKA, DISCOVERY),
           application(
-              "appointment-service", "CARELANE_PORT_APPOINTMENT", 8082, 256, MONGODB, KAFKA,
+              "appointment-service",
+              "CARELANE_PORT_APPOINTMENT",
+              8082,
+              256,
+              MONGODB,
+              KAFKA,
               DISCOVERY),
           application(
               "payment-service", "CARELANE_PORT_PAYMENT", 8083, 192, MONGODB, KAFKA, DISCOVERY),
           application(
-              "notification-service", "CARELANE_PORT_NOTIFICATION", 8084, 192, MONGODB, KAFKA, MAIL,
+              "notification-service",
+              "CARELANE_PORT_NOTIFICATION",
+              8084,
+              192,
+              MONGODB,
+              KAFKA,
+              MAIL,
               DISCOVERY),
           application("chat-service", "CARELANE_PORT_CHAT", 8085, 192, MONGODB, KAFKA, DISCOVERY),
           application(GATEWAY, "CARELANE_PORT", 8080, 192, DISCOVERY));
 
   /** The services the gateway must reach before the fleet is ready. */
   static final List<String> BEHIND_THE_GATEWAY =
-      List.of(AUTH, "appointment-service", "payment-service", "notification-service", "chat-service");
+      List.of(
+          AUTH, "appointment-service", "payment-service", "notification-service", "chat-service");
 
   private Services() {}
 
@@ -50,8 +64,7 @@ final class Services {
     return ALL.stream()
         .filter(service -> service.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new FleetException("no service \"" + name + "\"; there are " + names()));
+        .orElseThrow(() -> new FleetException("no service \"" + name + "\"; there are " + names()));
   }
 
   private static String names() {
@@ -60,12 +73,20 @@ final class Services {
 
   private static Service embedded(
       String name, Class<?> main, String portVariable, int port, int heapMegabytes) {
-    return new Service(name, "local", main.getName(), portVariable, port, heapMegabytes, List.of());
+    return new Service(
+        name,
+        "local",
+        main.getName(),
+        portVariable,
+        port,
+        heapMegabytes,
+        LIGHT.contains(name),
+        List.of());
   }
 
   private static Service application(
       String name, String portVariable, int port, int heapMegabytes, String... needs) {
     return new Service(
-        name, name, "", portVariable, port, heapMegabytes, Arrays.asList(needs));
+        name, name, "", portVariable, port, heapMegabytes, LIGHT.contains(name), List.of(needs));
   }
 }

@@ -96,6 +96,7 @@ final class Startup {
     var probe = surroundings.probe(service);
     while (!isReady(service, probe)) {
       if (!process.isAlive()) {
+        ClassArchive.forget(jar, service);
         throw failed(service, "it ended with status " + process.exitValue());
       }
       if (System.nanoTime() - begun > PATIENCE.toNanos()) {

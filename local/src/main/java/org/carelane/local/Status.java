@@ -13,8 +13,7 @@ record Status(List<Line> lines) {
   record Line(String service, String state, int port, long pid, long residentKilobytes) {}
 
   static Status of(Fleet fleet) {
-    return new Status(
-        fleet.surroundings().services().parallelStream().map(s -> line(fleet, s)).toList());
+    return new Status(fleet.surroundings().services().stream().map(s -> line(fleet, s)).toList());
   }
 
   private static Line line(Fleet fleet, Service service) {
@@ -63,8 +62,8 @@ record Status(List<Line> lines) {
                     "127.0.0.1:%-6d pid %-8d %d MB"
                         .formatted(line.port(), line.pid(), line.residentKilobytes() / 1024))
             .orElse("");
-    return String.format(
-            Locale.ROOT, "  %-22s %-10s %s", line.service(), line.state(), where)
-        .stripTrailing() + System.lineSeparator();
+    return String.format(Locale.ROOT, "  %-22s %-10s %s", line.service(), line.state(), where)
+            .stripTrailing()
+        + System.lineSeparator();
   }
 }

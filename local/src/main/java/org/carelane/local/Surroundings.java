@@ -67,8 +67,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user) {
     Path data = home.data().resolve(service.name());
     var port = Integer.toString(ports.of(service));
     return service.name().equals(Services.KAFKA)
-        ? List.of(
-            data.toString(), port, Integer.toString(ports.of(Services.KAFKA_CONTROLLER_PORT)))
+        ? List.of(data.toString(), port, Integer.toString(ports.of(Services.KAFKA_CONTROLLER_PORT)))
         : List.of(data.toString(), port);
   }
 

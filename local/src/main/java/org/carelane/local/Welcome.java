@@ -13,19 +13,19 @@ record Welcome(URI gateway, Map<String, String> environment) {
   String text(Duration took) {
     return """
 
-        Carelane is ready at %1$s (after %2$d s).
+    Carelane is ready at %1$s (after %2$d s).
 
-          admin    %3$s
-          doctor   %4$s
-          patient  %5$s
+      admin    %3$s
+      doctor   %4$s
+      patient  %5$s
 
-        Find a doctor, sign in, book and pay for an appointment:
+    Find a doctor, sign in, book and pay for an appointment:
 
-          curl -s '%1$s/api/v1/doctors'
-          TOKEN=$(%6$s)
-          %7$s
+      curl -s '%1$s/api/v1/doctors'
+      TOKEN=$(%6$s)
+      %7$s
 
-        """
+    """
         .formatted(
             gateway,
             took.toSeconds(),
@@ -58,8 +58,13 @@ record Welcome(URI gateway, Map<String, String> environment) {
   private String freeSlot() {
     try (var api = new PublicApi(gateway)) {
       for (var doctor : api.get("/doctors?limit=10", null).body().path("items")) {
-        var slots = "/doctors/" + doctor.path("id").asString() + "/slots?from=" + Instant.now()
-            + "&to=" + Instant.now().plus(Duration.ofDays(14));
+        var slots =
+            "/doctors/"
+                + doctor.path("id").asString()
+                + "/slots?from="
+                + Instant.now()
+                + "&to="
+                + Instant.now().plus(Duration.ofDays(14));
         for (var slot : api.get(slots, null).body().path("items")) {
           if (slot.path("status").asString("FREE").equals("FREE")) {
             return slot.path("id").asString();

@@ -20,9 +20,24 @@ final class DurableBackend extends H2Backend {
   /** What changes nothing; anything else waits for a commit. */
   private static final Set<String> READS =
       Set.of(
-          "aggregate", "buildinfo", "collstats", "count", "dbstats", "distinct", "endsessions",
-          "find", "getmore", "hello", "ismaster", "killcursors", "listcollections", "listdatabases",
-          "listindexes", "ping", "serverstatus", "whatsmyuri");
+          "aggregate",
+          "buildinfo",
+          "collstats",
+          "count",
+          "dbstats",
+          "distinct",
+          "endsessions",
+          "find",
+          "getmore",
+          "hello",
+          "ismaster",
+          "killcursors",
+          "listcollections",
+          "listdatabases",
+          "listindexes",
+          "ping",
+          "serverstatus",
+          "whatsmyuri");
 
   private static final Set<String> INDEX_OPTIONS =
       Set.of("v", "key", "name", "ns", "unique", "sparse", "background");

@@ -1,8 +1,8 @@
 package org.carelane.embedded;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,33 +97,33 @@ public final class KafkaNode implements AutoCloseable {
    */
   private static String configuration(Path directory, int port, int controllerPort) {
     return """
-        process.roles=broker,controller
-        node.id=1
-        controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-        controller.listener.names=CONTROLLER
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-        inter.broker.listener.name=PLAINTEXT
-        log.dirs=%3$s
-        offsets.topic.replication.factor=1
-        offsets.topic.num.partitions=4
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        transaction.state.log.num.partitions=4
-        share.coordinator.state.topic.replication.factor=1
-        share.coordinator.state.topic.min.isr=1
-        share.coordinator.state.topic.num.partitions=1
-        group.initial.rebalance.delay.ms=0
-        num.network.threads=2
-        num.io.threads=2
-        log.cleaner.dedupe.buffer.size=8388608
-        log.segment.bytes=67108864
-        auto.create.topics.enable=false
-        controlled.shutdown.enable=true
-        broker.session.timeout.ms=2000
-        broker.heartbeat.interval.ms=500
-        """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.bootstrap.servers=127.0.0.1:%2$d
+    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+    controller.listener.names=CONTROLLER
+    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+    inter.broker.listener.name=PLAINTEXT
+    log.dirs=%3$s
+    offsets.topic.replication.factor=1
+    offsets.topic.num.partitions=4
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    transaction.state.log.num.partitions=4
+    share.coordinator.state.topic.replication.factor=1
+    share.coordinator.state.topic.min.isr=1
+    share.coordinator.state.topic.num.partitions=1
+    group.initial.rebalance.delay.ms=0
+    num.network.threads=2
+    num.io.threads=2
+    log.cleaner.dedupe.buffer.size=8388608
+    log.segment.bytes=67108864
+    auto.create.topics.enable=false
+    controlled.shutdown.enable=true
+    broker.session.timeout.ms=2000
+    broker.heartbeat.interval.ms=500
+    """
         .formatted(port, controllerPort, directory.resolve("log").toString().replace('\\', '/'));
   }
 

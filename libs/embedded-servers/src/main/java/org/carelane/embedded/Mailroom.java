@@ -51,8 +51,7 @@ final class Mailroom extends SmtpManager {
       try (var file = Files.newOutputStream(unfinished)) {
         state.getMessage().getMessage().writeTo(file);
       }
-      Files.move(
-          unfinished, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(unfinished, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (MessagingException e) {

@@ -12,7 +12,9 @@ import java.nio.file.Path;
  */
 public final class MongoServer implements AutoCloseable {
 
-  /** More than the cores: a write waits for its commit, and what waits together commits together. */
+  /**
+   * More than the cores: a write waits for its commit, and what waits together commits together.
+   */
   private static final int WORKERS = 32;
 
   private final de.bwaldvogel.mongo.MongoServer server;

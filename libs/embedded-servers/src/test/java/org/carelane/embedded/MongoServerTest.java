@@ -86,9 +86,7 @@ class MongoServerTest {
     var byHolder = Indexes.ascending("holder");
     var partial = new IndexOptions().partialFilterExpression(exists("holder"));
     var expiring = new IndexOptions().expireAfter(1L, TimeUnit.HOURS);
-    var collated =
-        new IndexOptions()
-            .collation(Collation.builder().locale("en").build());
+    var collated = new IndexOptions().collation(Collation.builder().locale("en").build());
 
     for (var option : new IndexOptions[] {partial, expiring, collated}) {
       assertThatThrownBy(() -> slots.createIndex(byHolder, option))
