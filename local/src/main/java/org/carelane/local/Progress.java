@@ -43,11 +43,13 @@ final class Progress {
     show(service.name(), "already running");
   }
 
-  void failed(Service service, String reason) {
+  /** What is below this line afterwards is new: the details may be longer than a screen. */
+  void failed(Service service, String reason, String details) {
     show(service.name(), "failed: " + reason);
+    say(details);
   }
 
-  synchronized void say(String text) {
+  private synchronized void say(String text) {
     out.println(text);
     lines.clear(); // what stands above stays as it is
     shown = 0;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -119,8 +120,10 @@ final class Startup {
 
   private FleetException failed(Service service, String reason) {
     var log = surroundings.home().log(service);
-    var lastLines = String.join("\n    ", LogFile.lastLines(log, LAST_LINES));
-    progress.failed(service, reason + "; its log is " + log + " and ends:\n    " + lastLines);
+    var details = new StringJoiner(System.lineSeparator() + "    ");
+    details.add("    " + log + " ends with:");
+    LogFile.lastLines(log, LAST_LINES).forEach(details::add);
+    progress.failed(service, reason, details.toString());
     return new FleetException(service.name() + " failed: " + reason + " (log: " + log + ")");
   }
 }

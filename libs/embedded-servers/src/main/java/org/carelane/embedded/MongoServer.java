@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carelane.embedded.mongo.DurableBackend;
 
 /**
  * A MongoDB-compatible server for tests and the local fleet. It has no transactions, no TTL and no

@@ -1,4 +1,4 @@
-package org.carelane.embedded;
+package org.carelane.embedded.mongo;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

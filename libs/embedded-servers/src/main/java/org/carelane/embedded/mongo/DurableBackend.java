@@ -1,5 +1,6 @@
-package org.carelane.embedded;
+package org.carelane.embedded.mongo;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -15,7 +16,7 @@ import org.h2.mvstore.MVStore;
  * acknowledges a write only when a commit holds it, and it refuses index options that it would
  * otherwise accept and ignore.
  */
-final class DurableBackend extends H2Backend {
+public final class DurableBackend extends H2Backend {
 
   /** What changes nothing; anything else waits for a commit. */
   private static final Set<String> READS =
@@ -49,13 +50,15 @@ final class DurableBackend extends H2Backend {
     this.commits = commits;
   }
 
-  static DurableBackend forgetful() {
+  /** Keeps nothing. */
+  public static DurableBackend forgetful() {
     var store = new MVStore.Builder().open();
     store.setVersionsToKeep(0);
     return new DurableBackend(store, GroupCommit.none());
   }
 
-  static DurableBackend keeping(Path file) {
+  /** Acknowledges a write when {@code file} holds it. */
+  public static DurableBackend keeping(Path file) {
     var store =
         new MVStore.Builder()
             .fileName(file.toString())
@@ -65,6 +68,11 @@ final class DurableBackend extends H2Backend {
     store.setRetentionTime(0);
     store.setVersionsToKeep(0);
     return new DurableBackend(store, GroupCommit.of(store));
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new StoredDatabase(name, getMvStore(), getCursorRegistry());
   }
 
   @Override
