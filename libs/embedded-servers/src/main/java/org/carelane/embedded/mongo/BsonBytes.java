@@ -5,14 +5,23 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Values as BSON in the pages of the store; Java serialization takes several times the work. */
+/**
+ * Values as BSON in the pages of the store; Java serialization takes several times the work. What
+ * keys are mostly made of is written without detour, since a commit writes whole pages of them.
+ */
 final class BsonBytes {
+
+  private static final byte TEXT = 100;
+  private static final byte DECIMAL = 101;
+  private static final byte TIME = 102;
+  private static final byte NOTHING = 103;
 
   private static final int TYPICAL_SIZE = 512;
   private static final int OVERHEAD = 48;
@@ -20,6 +29,16 @@ final class BsonBytes {
   private BsonBytes() {}
 
   static void write(WriteBuffer target, @Nullable Object value) {
+    switch (value) {
+      case null -> target.put(NOTHING);
+      case String text -> target.put(TEXT).putVarInt(text.length()).putStringData(text, text.length());
+      case Double number -> target.put(DECIMAL).putLong(Double.doubleToRawLongBits(number));
+      case Instant time -> target.put(TIME).putLong(time.toEpochMilli());
+      default -> writeBson(target, value);
+    }
+  }
+
+  private static void writeBson(WriteBuffer target, Object value) {
     byte type = BsonEncoder.determineType(value);
     var bytes = Unpooled.buffer(TYPICAL_SIZE);
     BsonEncoder.encodeValue(type, value, bytes);
@@ -29,6 +48,16 @@ final class BsonBytes {
 
   static @Nullable Object read(ByteBuffer source) {
     byte type = source.get();
+    return switch (type) {
+      case NOTHING -> null;
+      case TEXT -> DataUtils.readString(source);
+      case DECIMAL -> Double.longBitsToDouble(source.getLong());
+      case TIME -> Instant.ofEpochMilli(source.getLong());
+      default -> readBson(type, source);
+    };
+  }
+
+  private static Object readBson(byte type, ByteBuffer source) {
     int length = DataUtils.readVarInt(source);
     ByteBuf bytes = Unpooled.wrappedBuffer(source.slice(source.position(), length));
     source.position(source.position() + length);
