@@ -24,7 +24,7 @@ import org.bson.Document;
 @FunctionalInterface
 interface Probe {
 
-  Duration PATIENCE = Duration.ofSeconds(2);
+  Duration PATIENCE = Duration.ofSeconds(5);
 
   boolean isReady() throws InterruptedException;
 
