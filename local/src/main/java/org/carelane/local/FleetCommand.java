@@ -33,6 +33,7 @@ public final class FleetCommand {
   private final Arguments arguments;
   private final Fleet fleet;
   private final PrintStream out;
+  private volatile boolean stopping;
 
   private FleetCommand(Arguments arguments, Map<String, String> environment, PrintStream out) {
     this.arguments = arguments;
@@ -81,7 +82,7 @@ public final class FleetCommand {
     }
     fleet.up();
     if (foreground) {
-      Runtime.getRuntime().addShutdownHook(new Thread(fleet::down, "down"));
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "down"));
     }
     fleet.loadDemoData();
     var took = Duration.ofNanos(System.nanoTime() - begun);
@@ -89,12 +90,17 @@ public final class FleetCommand {
     return foreground ? watch() : 0;
   }
 
+  private void stopAll() {
+    stopping = true;
+    fleet.down();
+  }
+
   /** Until Ctrl-C, or until a service ends by itself. */
   private int watch() {
     out.println("Ctrl-C stops everything.");
     while (true) {
       var dead = fleet.dead();
-      if (dead.isPresent()) {
+      if (dead.isPresent() && !stopping) {
         throw new FleetException(
             "%s ended by itself; stopping everything (log: %s)"
                 .formatted(dead.get().name(), fleet.log(dead.get().name())));
