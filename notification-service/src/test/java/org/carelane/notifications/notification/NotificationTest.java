@@ -41,14 +41,7 @@ class NotificationTest {
           "SendConfirmation:a1",
           "a1",
           "p1",
-          new Letter.Confirmation(
-              "Dr. Who",
-              NOW,
-              NOW.plusSeconds(1800),
-              ZoneId.of("UTC"),
-              VisitMode.VIDEO,
-              8500,
-              Currency.getInstance("EUR")));
+          aConfirmation());
   private static final Order CANCEL =
       new Order(
           "SendCancellation:a1",
@@ -56,6 +49,17 @@ class NotificationTest {
           "p1",
           new Letter.Cancellation(
               "Dr. Who", NOW, ZoneId.of("UTC"), CancellationReason.CANCELLED_BY_PATIENT));
+
+  static Letter aConfirmation() {
+    return new Letter.Confirmation(
+        "Dr. Who",
+        NOW,
+        NOW.plusSeconds(1800),
+        ZoneId.of("UTC"),
+        VisitMode.VIDEO,
+        8500,
+        Currency.getInstance("EUR"));
+  }
 
   private static Notification pending() {
     return Notification.ordered(CONFIRM, "trace", NOW, NOW);
