@@ -1,0 +1,106 @@
+package org.carelane.embedded.mongo;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/** A non-unique index, which mongo-java-server accepts and leaves empty. */
+final class SecondaryIndex extends Index<Object> {
+
+  private static final String ID = "_id";
+
+  private final MVMap<KeyValue, Object> entries;
+
+  SecondaryIndex(
+      String name, List<IndexKey> keys, boolean sparse, MVMap<KeyValue, Object> entries) {
+    super(name, keys, sparse);
+    this.entries = entries;
+  }
+
+  @Override
+  public boolean canHandle(Document query) {
+    return IndexScan.of(keys(), isSparse(), query) != null;
+  }
+
+  @Override
+  public Iterable<Object> getPositions(Document query) {
+    return Objects.requireNonNull(IndexScan.of(keys(), isSparse(), query)).positions(entries);
+  }
+
+  @Override
+  public @Nullable Object getPosition(Document document) {
+    return document.get(ID);
+  }
+
+  /** Refuses what cannot be indexed: two arrays in one entry. */
+  @Override
+  public void checkAdd(Document document, MongoCollection<Object> collection) {
+    getKeyValues(document);
+  }
+
+  @Override
+  public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+    getKeyValues(after);
+  }
+
+  @Override
+  public void add(Document document, Object position, MongoCollection<Object> collection) {
+    for (var entry : entriesOf(document, position)) {
+      entries.put(entry, Missing.ofNullable(position));
+    }
+  }
+
+  @Override
+  public @Nullable Object remove(Document document) {
+    var position = getPosition(document);
+    for (var entry : entriesOf(document, position)) {
+      entries.remove(entry);
+    }
+    return position;
+  }
+
+  @Override
+  public void updateInPlace(
+      Document before, Document after, Object position, MongoCollection<Object> collection) {
+    if (!nullAwareEqualsKeys(before, after)) {
+      remove(before);
+      add(after, position, collection);
+    }
+  }
+
+  /** The position makes entries of equal values distinct. */
+  private List<KeyValue> entriesOf(Document document, @Nullable Object position) {
+    return getKeyValues(document).stream()
+        .filter(key -> !isSparse() || key.stream().anyMatch(Objects::nonNull))
+        .map(key -> with(key, position))
+        .toList();
+  }
+
+  private static KeyValue with(KeyValue key, @Nullable Object position) {
+    var values = new ArrayList<@Nullable Object>();
+    key.forEach(values::add);
+    values.add(position);
+    return new KeyValue(values);
+  }
+
+  @Override
+  public long getCount() {
+    return entries.sizeAsLong();
+  }
+
+  @Override
+  public long getDataSize() {
+    return getCount();
+  }
+
+  @Override
+  public void drop() {}
+}

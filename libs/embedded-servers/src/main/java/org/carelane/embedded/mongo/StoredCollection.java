@@ -1,0 +1,85 @@
+package org.carelane.embedded.mongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection whose stored documents never change: an update works on a copy and puts that in the
+ * document's place. mongo-java-server changes the stored document itself, while its answer to an
+ * earlier query may still be on its way to the wire.
+ */
+final class StoredCollection extends H2Collection {
+
+  private boolean updating;
+
+  StoredCollection(
+      MongoDatabase database,
+      String name,
+      CollectionOptions options,
+      MVMap<Object, Document> documents,
+      MVMap<String, Object> sizes,
+      CursorRegistry cursors) {
+    super(database, name, options, documents, sizes, cursors);
+  }
+
+  @Override
+  public synchronized Document findAndModify(Document query) {
+    updating = true;
+    try {
+      return super.findAndModify(query);
+    } finally {
+      updating = false;
+    }
+  }
+
+  @Override
+  public synchronized Document updateDocuments(
+      Document selector,
+      Document update,
+      ArrayFilters arrayFilters,
+      boolean isMulti,
+      boolean isUpsert,
+      Oplog oplog) {
+    updating = true;
+    try {
+      return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+    } finally {
+      updating = false;
+    }
+  }
+
+  @Override
+  protected QueryResult matchDocumentsFromStream(
+      Document query,
+      Stream<Document> documents,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Comparator<Document> order,
+      Document projection) {
+    var found =
+        updating
+            ? documents
+                .filter(document -> documentMatchesQuery(document, query))
+                .map(Document::cloneDeeply)
+            : documents;
+    return super.matchDocumentsFromStream(
+        query, found, skip, limit, batchSize, order, projection);
+  }
+
+  /** It would encode each document once more, for statistics nobody reads. */
+  @Override
+  protected boolean tracksDataSize() {
+    return false;
+  }
+}

@@ -1,0 +1,187 @@
+package org.carelane.embedded;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An index changes how fast a query is answered, never the answer. */
+class MongoIndexTest {
+
+  private static final int DOCUMENTS = 150;
+  private static final int QUERIES = 1_500;
+
+  private final Random random = new Random(20261121);
+
+  @Test
+  void answersAreTheSameWithAndWithoutIndexes(@TempDir Path directory) throws Exception {
+    try (var server = MongoServer.onDisk(directory, 0);
+        var client = MongoClients.create(server.uri())) {
+      var plain = client.getDatabase("test").getCollection("plain");
+      var indexed = client.getDatabase("test").getCollection("indexed");
+      createIndexes(indexed);
+      for (int i = 0; i < DOCUMENTS; i++) {
+        var document = randomDocument(i);
+        plain.insertOne(document);
+        indexed.insertOne(document);
+      }
+      change(plain, indexed);
+      compare(plain, indexed);
+    }
+    try (var reopened = MongoServer.onDisk(directory, 0);
+        var client = MongoClients.create(reopened.uri())) {
+      var database = client.getDatabase("test");
+      compare(database.getCollection("plain"), database.getCollection("indexed"));
+    }
+  }
+
+  private static void createIndexes(MongoCollection<Document> collection) {
+    collection.createIndex(Indexes.ascending("a"));
+    collection.createIndex(Indexes.compoundIndex(Indexes.ascending("b"), Indexes.descending("a")));
+    collection.createIndex(Indexes.ascending("parts.x"), new IndexOptions().sparse(true));
+    collection.createIndex(
+        Indexes.ascending("only"), new IndexOptions().unique(true).sparse(true));
+  }
+
+  private Document randomDocument(int id) {
+    var document = new Document("_id", id % 2 == 0 ? id : "id-" + id);
+    if (random.nextInt(4) > 0) {
+      document.append("a", randomValue());
+    }
+    if (random.nextInt(4) > 0) {
+      document.append("b", random.nextBoolean() ? randomValue() : List.of(random.nextInt(4), "s"));
+    }
+    if (random.nextBoolean()) {
+      document.append(
+          "parts",
+          List.of(new Document("x", randomValue()), new Document("x", random.nextInt(5))));
+    }
+    if (random.nextInt(10) == 0) {
+      document.append("only", "u" + id);
+    }
+    return document;
+  }
+
+  private Object randomValue() {
+    List<Supplier<Object>> kinds =
+        List.of(
+            () -> random.nextInt(5),
+            () -> (long) random.nextInt(5),
+            () -> random.nextInt(5) + 0.5,
+            () -> "s" + random.nextInt(5),
+            () -> Instant.ofEpochSecond(random.nextInt(5)),
+            random::nextBoolean,
+            () -> new Document("k", random.nextInt(3)));
+    return kinds.get(random.nextInt(kinds.size())).get();
+  }
+
+  private void change(MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+    for (int i = 0; i < DOCUMENTS; i++) {
+      var one = eq(random.nextInt(DOCUMENTS));
+      var update =
+          switch (random.nextInt(4)) {
+            case 0 -> Updates.unset("a");
+            case 1 -> Updates.unset("only");
+            case 2 -> Updates.set("b", randomValue());
+            default -> Updates.set("a", randomValue());
+          };
+      plain.updateOne(one, update);
+      indexed.updateOne(one, update);
+      if (random.nextInt(10) == 0) {
+        plain.deleteOne(one);
+        indexed.deleteOne(one);
+      }
+    }
+  }
+
+  private void compare(MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+    for (int i = 0; i < QUERIES; i++) {
+      var query = randomQuery();
+      assertThat(ids(indexed, query)).as(query.toString()).isEqualTo(ids(plain, query));
+      assertThat(indexed.countDocuments(query)).isEqualTo(plain.countDocuments(query));
+    }
+  }
+
+  private Document randomQuery() {
+    var query = new Document();
+    int fields = 1 + random.nextInt(2);
+    for (int i = 0; i < fields; i++) {
+      var field = List.of("a", "b", "parts.x", "only", "_id").get(random.nextInt(5));
+      query.append(field, randomCondition());
+    }
+    return random.nextInt(5) == 0
+        ? new Document("$and", List.of(query, new Document("a", randomCondition())))
+        : query;
+  }
+
+  private Object randomCondition() {
+    return switch (random.nextInt(10)) {
+      case 0 -> new Document("$gt", randomValue());
+      case 1 -> new Document("$gte", randomValue()).append("$lt", randomValue());
+      case 2 -> new Document("$lte", randomValue());
+      case 3 -> new Document("$in", List.of(randomValue(), randomValue(), random.nextInt(100)));
+      case 4 -> new Document("$exists", random.nextBoolean());
+      case 5 -> new Document("$ne", randomValue());
+      case 6 -> new Document("$eq", randomValue());
+      case 7 -> new Document("$regex", "^.*[1-3]");
+      case 8 -> random.nextInt(DOCUMENTS);
+      default -> randomValue();
+    };
+  }
+
+  private static Set<String> ids(MongoCollection<Document> collection, Bson query) {
+    var ids = new TreeSet<String>();
+    for (var document : collection.find(query)) {
+      assertThat(ids.add(document.get("_id").toString())).as("found once").isTrue();
+    }
+    return ids;
+  }
+
+  @Test
+  void nobodySeesADocumentHalfChanged() throws Exception {
+    try (var server = MongoServer.inMemory();
+        var client = MongoClients.create(server.uri());
+        var threads = Executors.newFixedThreadPool(8)) {
+      var pairs = client.getDatabase("test").getCollection("pairs");
+      pairs.insertOne(new Document("_id", 1).append("x", 0).append("y", 0));
+      Callable<Boolean> write = () -> increment(client);
+      Callable<Boolean> read =
+          () -> {
+            var pair = pairs.find(eq(1)).first();
+            return pair.get("x").equals(pair.get("y"));
+          };
+      var work = new ArrayList<Callable<Boolean>>();
+      for (int i = 0; i < 2_000; i++) {
+        work.add(i % 2 == 0 ? write : read);
+      }
+
+      assertThat(threads.invokeAll(work)).allMatch(outcome -> outcome.resultNow());
+      assertThat(pairs.find(eq(1)).first().getInteger("x")).isEqualTo(1_000);
+    }
+  }
+
+  private static boolean increment(MongoClient client) {
+    var pairs = client.getDatabase("test").getCollection("pairs");
+    var both = Updates.combine(Updates.inc("x", 1), Updates.inc("y", 1));
+    return pairs.updateOne(eq(1), both).getModifiedCount() == 1;
+  }
+}

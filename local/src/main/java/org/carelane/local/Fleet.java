@@ -1,0 +1,340 @@
+package org.carelane.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every process of Carelane on this machine, listening on loopback only. {@code ./fleet} and the
+ * e2e suite use it alike:
+ *
+ * <pre>{@code
+ * try (var fleet = Fleet.builder().home(directory).freePorts().build()) {
+ *   fleet.up();
+ *   fleet.kill("payment-service");
+ *   fleet.start("payment-service");
+ * }
+ * }</pre>
+ */
+public final class Fleet implements AutoCloseable {
+
+  private static final Duration ROUTES_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  private final Home home;
+  private final Surroundings surroundings;
+  private final Applications applications;
+  private final Map<String, Map<String, String>> extraEnvironment;
+  private final Progress progress;
+
+  private Fleet(Builder builder) {
+    home = new Home(builder.home == null ? builder.root.resolve(".fleet") : builder.home);
+    surroundings = new Surroundings(home, recorded(builder.ports), builder.user);
+    applications = new Applications(builder.root, home);
+    extraEnvironment = Map.copyOf(builder.extraEnvironment);
+    progress = builder.progress;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What runs keeps its ports, whatever the environment says now. */
+  private Ports recorded(Ports configured) {
+    var ports = configured;
+    for (var service : Services.ALL) {
+      var pidFile = PidFile.of(home, service);
+      if (pidFile.process().isPresent()) {
+        ports = pidFile.applyTo(ports);
+      }
+    }
+    return ports;
+  }
+
+  /**
+   * Starts what does not run and returns when the gateway reaches every service. When one fails,
+   * whatever this call started is stopped again.
+   */
+  public void up() {
+    home.create();
+    try (var _ = lock()) {
+      var running = surroundings.services().stream().filter(this::isRunning).toList();
+      running.forEach(progress::alreadyRunning);
+      var missing = surroundings.services().stream().filter(s -> !running.contains(s)).toList();
+      requireStartable(missing);
+      if (running.isEmpty()) {
+        applications.deleteOutdated(missing.stream().map(Service::module).distinct().toList());
+      }
+      start(missing);
+    } catch (IOException e) {
+      throw new FleetException("cannot write to " + home.run(), e);
+    }
+  }
+
+  private void requireStartable(List<Service> missing) {
+    missing.forEach(surroundings.ports()::requireFree);
+    if (surroundings.isElsewhere(Services.MONGODB)) {
+      requireReachable(Probe.mongodb(surroundings.mongodbUri()), "MongoDB", "CARELANE_MONGODB_URI");
+    }
+    if (surroundings.isElsewhere(Services.KAFKA)) {
+      requireReachable(Probe.kafka(surroundings.kafkaServers()), "Kafka", "CARELANE_KAFKA");
+    }
+  }
+
+  private static void requireReachable(Probe probe, String what, String variable) {
+    try {
+      if (!probe.isReady()) {
+        throw new FleetException(what + " does not answer where " + variable + " points");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("interrupted", e);
+    }
+  }
+
+  private void start(List<Service> services) {
+    var abort = new Thread(() -> giveUp(services), "abort");
+    Runtime.getRuntime().addShutdownHook(abort);
+    try {
+      startup().run(services);
+      awaitRoutes();
+    } catch (RuntimeException e) {
+      giveUp(services);
+      throw e;
+    } finally {
+      withdraw(abort);
+    }
+  }
+
+  /** Nobody has used what was not ready: only the servers with data get time to end well. */
+  private void giveUp(List<Service> services) {
+    services.stream()
+        .filter(Service::isApplication)
+        .map(this::process)
+        .forEach(ServiceProcess::kill);
+    stop(services);
+  }
+
+  private static void withdraw(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // it runs already
+    }
+  }
+
+  private Startup startup() {
+    return new Startup(surroundings, applications, extraEnvironment, progress);
+  }
+
+  /** A service that is ready is not yet known to the gateway. */
+  private void awaitRoutes() {
+    long deadline = System.nanoTime() + ROUTES_PATIENCE.toNanos();
+    for (var service : Services.BEHIND_THE_GATEWAY) {
+      var probe = Probe.http(gateway() + "/api-docs/" + service);
+      try {
+        while (!probe.isReady()) {
+          if (System.nanoTime() > deadline) {
+            throw new FleetException("the gateway does not reach " + service);
+          }
+          Thread.sleep(BETWEEN_LOOKS);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new FleetException("interrupted", e);
+      }
+    }
+  }
+
+  /** Stops what runs: first what serves, then what it needs. */
+  public void down() {
+    stop(Services.ALL);
+  }
+
+  /** Stops what runs and deletes all data and logs. */
+  public void reset() {
+    down();
+    Home.delete(home.data());
+    Home.delete(home.logs());
+  }
+
+  private void stop(List<Service> services) {
+    var applications = services.stream().filter(Service::isApplication).toList();
+    var servers = services.stream().filter(service -> !service.isApplication()).toList();
+    for (var together : List.of(applications, servers)) {
+      var processes = together.stream().map(this::process).toList();
+      processes.forEach(ServiceProcess::stop);
+      processes.forEach(ServiceProcess::awaitStop);
+    }
+  }
+
+  /** Starts one service and waits until it is ready. */
+  public void start(String name) {
+    var service = Services.named(name);
+    if (!isRunning(service)) {
+      surroundings.ports().requireFree(service);
+      startup().run(List.of(service));
+    }
+  }
+
+  /** Stops one service in good order. */
+  public void stop(String name) {
+    stop(List.of(Services.named(name)));
+  }
+
+  /** Kills one service with SIGKILL; returns when it is gone. */
+  public void kill(String name) {
+    process(Services.named(name)).kill();
+  }
+
+  public boolean isRunning(String name) {
+    return isRunning(Services.named(name));
+  }
+
+  boolean isAnyRunning() {
+    return Services.ALL.stream().anyMatch(this::isRunning);
+  }
+
+  private boolean isRunning(Service service) {
+    return process(service).running().isPresent();
+  }
+
+  ServiceProcess process(Service service) {
+    return new ServiceProcess(home, service);
+  }
+
+  /** A service that ended without having been stopped. */
+  Optional<Service> dead() {
+    return surroundings.services().stream()
+        .filter(service -> process(service).hasDied())
+        .findFirst();
+  }
+
+  /** Without a path and without a slash at the end. */
+  public URI gateway() {
+    return URI.create(surroundings.url(Services.GATEWAY));
+  }
+
+  public URI address(String name) {
+    return URI.create(surroundings.url(name));
+  }
+
+  public String mongodbUri() {
+    return surroundings.mongodbUri();
+  }
+
+  public String kafkaServers() {
+    return surroundings.kafkaServers();
+  }
+
+  public Path log(String name) {
+    return home.log(Services.named(name));
+  }
+
+  /** The directory of the mails received so far, one {@code .eml} file each. */
+  public Path mail() {
+    return home.mail();
+  }
+
+  public long pid(String name) {
+    return process(Services.named(name))
+        .running()
+        .orElseThrow(() -> new FleetException(name + " does not run"))
+        .pid();
+  }
+
+  /** Creates the demo accounts, doctors and slots, unless there are doctors already. */
+  public void loadDemoData() {
+    new DemoData(gateway(), DemoAccounts.admin(surroundings.user()), home).loadIfEmpty();
+  }
+
+  Home home() {
+    return home;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Stops everything; the data stays. */
+  @Override
+  public void close() {
+    down();
+  }
+
+  private FileChannel lock() throws IOException {
+    var file =
+        FileChannel.open(
+            home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (file.tryLock() != null) {
+        return file;
+      }
+    } catch (OverlappingFileLockException sameProcess) {
+      // said below
+    }
+    file.close();
+    throw new FleetException("another ./fleet up is at work in " + home.directory());
+  }
+
+  /** Says where a fleet lives and what it is given. */
+  public static final class Builder {
+
+    private Path root = Path.of(System.getProperty("carelane.root", "."));
+    private @Nullable Path home;
+    private Map<String, String> user = System.getenv();
+    private Ports ports = Ports.from(user);
+    private final Map<String, Map<String, String>> extraEnvironment = new HashMap<>();
+    private Progress progress = Progress.silent();
+
+    private Builder() {}
+
+    /** The checkout, whose built jars run; by default the system property {@code carelane.root}. */
+    public Builder root(Path checkout) {
+      root = checkout.toAbsolutePath().normalize();
+      return this;
+    }
+
+    /** Where data, logs and process files go; by default {@code .fleet} in the checkout. */
+    public Builder home(Path directory) {
+      home = directory;
+      return this;
+    }
+
+    /** Any number of fleets can then run beside each other. */
+    public Builder freePorts() {
+      ports = Ports.free();
+      return this;
+    }
+
+    /** What one service gets besides the environment that all get. */
+    public Builder env(String service, Map<String, String> variables) {
+      extraEnvironment.put(Services.named(service).name(), Map.copyOf(variables));
+      return this;
+    }
+
+    Builder user(Map<String, String> environment) {
+      user = Map.copyOf(environment);
+      ports = Ports.from(user);
+      return this;
+    }
+
+    Builder progress(Progress shown) {
+      progress = shown;
+      return this;
+    }
+
+    public Fleet build() {
+      return new Fleet(this);
+    }
+  }
+}

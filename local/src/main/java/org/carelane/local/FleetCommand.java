@@ -1,0 +1,165 @@
+package org.carelane.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** What {@code ./fleet} runs. Ends with 0, or with 1 after one line that says what went wrong. */
+public final class FleetCommand {
+
+  private static final String HELP =
+      """
+      usage: ./fleet <command>
+
+        up [--foreground]     build what is not built, start what does not run, wait until it is ready
+        down                  stop everything; the data stays
+        status                what runs, where, and how much memory it takes
+        logs SERVICE [-f]     the end of a service's log; -f follows it
+        mail [N]              the mail received, or the N-th of it
+        reset [--yes]         stop everything and delete all data, after asking
+        help                  this text
+
+      Environment: CARELANE_PORT moves the gateway (8080), CARELANE_PORT_AUTH and its like the others;
+      CARELANE_MONGODB_URI and CARELANE_KAFKA name a database and a broker to use instead of the
+      embedded ones; CARELANE_HOME is where data, logs and process files go (.fleet).
+      """;
+
+  private static final int LOG_LINES = 100;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  private final Arguments arguments;
+  private final Fleet fleet;
+  private final PrintStream out;
+
+  private FleetCommand(Arguments arguments, Map<String, String> environment, PrintStream out) {
+    this.arguments = arguments;
+    this.out = out;
+    var builder = Fleet.builder().user(environment).progress(Progress.on(out));
+    var home = environment.getOrDefault("CARELANE_HOME", "");
+    this.fleet = home.isBlank() ? builder.build() : builder.home(Path.of(home)).build();
+  }
+
+  public static void main(String[] args) {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(args, System.getenv(), out));
+  }
+
+  static int run(String[] args, Map<String, String> environment, PrintStream out) {
+    try {
+      return new FleetCommand(Arguments.of(args), environment, out).run();
+    } catch (FleetException e) {
+      out.println("fleet: " + e.getMessage());
+      return 1;
+    } catch (IOException e) {
+      out.println("fleet: " + e);
+      return 1;
+    }
+  }
+
+  private int run() throws IOException {
+    return switch (arguments.command()) {
+      case "up" -> up();
+      case "down" -> down();
+      case "status" -> status();
+      case "logs" -> logs();
+      case "mail" -> mail();
+      case "reset" -> reset();
+      case "help" -> help();
+      default -> throw new FleetException("no command " + arguments.command() + "; try help");
+    };
+  }
+
+  private int up() {
+    arguments.allow(0, "--foreground");
+    long begun = System.nanoTime();
+    var foreground = arguments.has("--foreground");
+    if (foreground && fleet.isAnyRunning()) {
+      throw new FleetException("it runs in the background already; ./fleet down ends that");
+    }
+    fleet.up();
+    if (foreground) {
+      Runtime.getRuntime().addShutdownHook(new Thread(fleet::down, "down"));
+    }
+    fleet.loadDemoData();
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    out.print(new Welcome(fleet.gateway(), fleet.surroundings().user()).text(took));
+    return foreground ? watch() : 0;
+  }
+
+  /** Until Ctrl-C, or until a service ends by itself. */
+  private int watch() {
+    out.println("Ctrl-C stops everything.");
+    while (true) {
+      var dead = fleet.dead();
+      if (dead.isPresent()) {
+        throw new FleetException(
+            "%s ended by itself; stopping everything (log: %s)"
+                .formatted(dead.get().name(), fleet.log(dead.get().name())));
+      }
+      Pause.of(BETWEEN_LOOKS);
+    }
+  }
+
+  private int down() {
+    arguments.allow(0);
+    fleet.down();
+    out.println("Everything is stopped; the data stays in " + fleet.home().data());
+    return 0;
+  }
+
+  private int status() {
+    arguments.allow(0);
+    var status = Status.of(fleet);
+    out.print(status.text());
+    return status.isAllReady() ? 0 : 1;
+  }
+
+  private int logs() throws IOException {
+    arguments.allow(1, "-f");
+    if (arguments.words().isEmpty()) {
+      throw new FleetException("whose log? ./fleet logs SERVICE");
+    }
+    var log = fleet.log(arguments.words().getFirst());
+    if (!log.toFile().exists()) {
+      throw new FleetException(arguments.words().getFirst() + " has no log yet (" + log + ")");
+    }
+    LogFile.lastLines(log, LOG_LINES).forEach(out::println);
+    if (arguments.has("-f")) {
+      LogFile.follow(log, out);
+    }
+    return 0;
+  }
+
+  private int mail() throws IOException {
+    arguments.allow(1);
+    var mailbox = new Mailbox(fleet.mail());
+    out.print(
+        arguments.words().isEmpty() ? mailbox.list() : mailbox.show(arguments.words().getFirst()));
+    return 0;
+  }
+
+  private int reset() throws IOException {
+    arguments.allow(0, "--yes");
+    if (!arguments.has("--yes") && !isConfirmed()) {
+      throw new FleetException("nothing deleted");
+    }
+    fleet.reset();
+    out.println("Everything is stopped and all data deleted.");
+    return 0;
+  }
+
+  private boolean isConfirmed() throws IOException {
+    out.print("Stop everything and delete all data in " + fleet.home().data() + "? [y/N] ");
+    out.flush();
+    int answer = System.in.read();
+    return answer == 'y' || answer == 'Y';
+  }
+
+  private int help() {
+    out.print(HELP);
+    return 0;
+  }
+}

@@ -1,0 +1,60 @@
+package org.carelane.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Where the fleet keeps what it needs: by default {@code .fleet} in the checkout. */
+record Home(Path directory) {
+
+  Home {
+    directory = directory.toAbsolutePath().normalize();
+  }
+
+  /** What {@code reset} deletes: the databases, Kafka's logs, the mail. */
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  Path mail() {
+    return data().resolve(Services.MAIL);
+  }
+
+  Path logs() {
+    return directory.resolve("logs");
+  }
+
+  Path log(Service service) {
+    return logs().resolve(service.name() + ".log");
+  }
+
+  /** Process files, and the applications as they were unpacked to run. */
+  Path run() {
+    return directory.resolve("run");
+  }
+
+  void create() {
+    try {
+      Files.createDirectories(data());
+      Files.createDirectories(logs());
+      Files.createDirectories(run());
+    } catch (IOException e) {
+      throw new FleetException("cannot write to " + directory, e);
+    }
+  }
+
+  static void delete(Path tree) {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (var files = Files.walk(tree)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

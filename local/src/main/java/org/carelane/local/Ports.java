@@ -1,0 +1,126 @@
+package org.carelane.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which port each service listens on, by the variable that sets it; loopback only. */
+record Ports(Map<String, Integer> byVariable) {
+
+  private static final int CONNECT_MILLIS = 300;
+
+  Ports {
+    byVariable = Map.copyOf(byVariable);
+  }
+
+  static Ports from(Map<String, String> environment) {
+    var ports = new HashMap<String, Integer>();
+    for (var service : Services.ALL) {
+      var variable = service.portVariable();
+      ports.put(variable, port(environment, variable, service.defaultPort()));
+    }
+    ports.put(
+        Services.KAFKA_CONTROLLER_PORT,
+        port(environment, Services.KAFKA_CONTROLLER_PORT, Services.KAFKA_CONTROLLER_DEFAULT));
+    return new Ports(ports);
+  }
+
+  private static int port(Map<String, String> environment, String variable, int otherwise) {
+    var text = environment.get(variable);
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      int port = Integer.parseInt(text.strip());
+      if (port > 0 && port < 65536) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new FleetException(variable + "=" + text + " is not a port");
+  }
+
+  /** Distinct ports that were free a moment ago. */
+  static Ports free() {
+    var ports = new HashMap<String, Integer>();
+    var sockets = new ArrayList<ServerSocket>();
+    try {
+      var variables = new ArrayList<>(Services.ALL.stream().map(Service::portVariable).toList());
+      variables.add(Services.KAFKA_CONTROLLER_PORT);
+      for (var variable : variables) {
+        var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        sockets.add(socket);
+        ports.put(variable, socket.getLocalPort());
+      }
+      for (var socket : sockets) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new FleetException("no free port", e);
+    }
+    return new Ports(ports);
+  }
+
+  int of(Service service) {
+    return of(service.portVariable());
+  }
+
+  int of(String variable) {
+    return Objects.requireNonNull(byVariable.get(variable));
+  }
+
+  Ports with(String variable, int port) {
+    var changed = new HashMap<>(byVariable);
+    changed.put(variable, port);
+    return new Ports(changed);
+  }
+
+  /** The variables whose ports this service needs. */
+  static List<String> variablesOf(Service service) {
+    return service.name().equals(Services.KAFKA)
+        ? List.of(service.portVariable(), Services.KAFKA_CONTROLLER_PORT)
+        : List.of(service.portVariable());
+  }
+
+  void requireFree(Service service) {
+    for (var variable : variablesOf(service)) {
+      if (isTaken(of(variable))) {
+        throw new FleetException(
+            "port %d, which %s needs, is taken by another program: end that, or set %s=<port>"
+                .formatted(of(variable), service.name(), variable));
+      }
+    }
+  }
+
+  /** Asks both ways: some systems let two programs bind one port, one of them to all addresses. */
+  static boolean isTaken(int port) {
+    return isListening(port) || !canBind(port);
+  }
+
+  static boolean isListening(int port) {
+    try (var client = new Socket()) {
+      client.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException nobodyAnswers) {
+      return false;
+    }
+  }
+
+  private static boolean canBind(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress("127.0.0.1", port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.carelane.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One service's process: started into a session of its own, found again by its pid file. */
+final class ServiceProcess {
+
+  private static final Duration GRACE = Duration.ofSeconds(25);
+  private static final long LOG_BYTES = 20L * 1024 * 1024;
+
+  private final Home home;
+  private final Service service;
+  private final PidFile pidFile;
+
+  ServiceProcess(Home home, Service service) {
+    this.home = home;
+    this.service = service;
+    this.pidFile = PidFile.of(home, service);
+  }
+
+  Optional<ProcessHandle> running() {
+    return pidFile.process();
+  }
+
+  /** It was started, nobody stopped it, and it is gone. */
+  boolean hasDied() {
+    return pidFile.exists() && running().isEmpty();
+  }
+
+  Process start(Path jar, Surroundings surroundings, Map<String, String> extra) {
+    var mark = PidFile.mark(home, service);
+    var log = home.log(service);
+    var builder = new ProcessBuilder(command(jar, mark, surroundings.arguments(service)));
+    builder.environment().putAll(surroundings.environment(service));
+    builder.environment().putAll(extra);
+    builder.directory(home.directory().toFile());
+    try {
+      keepSmall(log);
+      var process =
+          builder
+              .redirectInput(Redirect.from(new File("/dev/null")))
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(log.toFile()))
+              .start();
+      remember(process, mark, surroundings.ports());
+      return process;
+    } catch (IOException e) {
+      throw new FleetException("cannot start " + service.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A process that cannot be found again must not be left behind. */
+  private void remember(Process process, String mark, Ports ports) {
+    try {
+      pidFile.write(process.toHandle(), mark, ports, service);
+    } catch (UncheckedIOException e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  private List<String> command(Path jar, String mark, List<String> arguments) {
+    var command = new ArrayList<>(detached());
+    command.add(Java.executable());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx" + service.heapMegabytes() + "m",
+            "-Xss512k",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dcarelane.log.level=INFO",
+            mark));
+    if (service.light()) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
+    command.addAll(ClassArchive.options(jar, service));
+    if (service.isApplication()) {
+      command.addAll(List.of("-jar", jar.toString()));
+    } else {
+      command.addAll(List.of("-cp", jar.toString(), service.mainClass()));
+    }
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Lets a child outlive its terminal: hang-ups and Ctrl-C there do not reach it. */
+  private static List<String> detached() {
+    for (var directory : List.of("/usr/bin", "/bin", "/usr/local/bin")) {
+      var setsid = Path.of(directory, "setsid");
+      if (Files.isExecutable(setsid)) {
+        return List.of(setsid.toString());
+      }
+    }
+    return List.of("nohup");
+  }
+
+  private static void keepSmall(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LOG_BYTES) {
+      var older = log.resolveSibling(log.getFileName() + ".1");
+      Files.move(log, older, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Asks it to end; {@link #awaitStop} sees to it. */
+  void stop() {
+    running().ifPresent(ProcessHandle::destroy);
+  }
+
+  void awaitStop() {
+    running().filter(process -> !Liveness.awaitEnd(process, GRACE)).ifPresent(ServiceProcess::end);
+    pidFile.delete();
+  }
+
+  /** Kill -9: no farewell, no flush. The pid file stays, so that the service counts as dead. */
+  void kill() {
+    running().ifPresent(ServiceProcess::end);
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroyForcibly();
+    Liveness.awaitEnd(process, GRACE);
+  }
+}

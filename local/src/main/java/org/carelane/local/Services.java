@@ -1,0 +1,92 @@
+package org.carelane.local;
+
+import java.util.List;
+import java.util.Set;
+import org.carelane.embedded.KafkaNode;
+import org.carelane.embedded.MailServer;
+import org.carelane.embedded.MongoServer;
+
+/** The fleet: what runs, where it listens, how much memory it gets and what it waits for. */
+final class Services {
+
+  static final String MONGODB = "mongodb";
+  static final String KAFKA = "kafka";
+  static final String MAIL = "mail";
+  static final String DISCOVERY = "discovery";
+  static final String AUTH = "auth-service";
+  static final String GATEWAY = "gateway";
+
+  /** Kafka's controller listens beside the broker; it has a port, but no process of its own. */
+  static final String KAFKA_CONTROLLER_PORT = "CARELANE_PORT_KAFKA_CONTROLLER";
+
+  static final int KAFKA_CONTROLLER_DEFAULT = 9093;
+
+  private static final Set<String> LIGHT = Set.of(MAIL, DISCOVERY);
+
+  static final List<Service> ALL =
+      List.of(
+          embedded(MONGODB, MongoServer.class, "CARELANE_PORT_MONGODB", 27017, 256),
+          embedded(KAFKA, KafkaNode.class, "CARELANE_PORT_KAFKA", 9092, 256),
+          embedded(MAIL, MailServer.class, "CARELANE_PORT_SMTP", 3025, 48),
+          application(DISCOVERY, "CARELANE_PORT_DISCOVERY", 8761, 128),
+          application(AUTH, "CARELANE_PORT_AUTH", 8081, 192, MONGODB, KAFKA, DISCOVERY),
+          application(
+              "appointment-service",
+              "CARELANE_PORT_APPOINTMENT",
+              8082,
+              256,
+              MONGODB,
+              KAFKA,
+              DISCOVERY),
+          application(
+              "payment-service", "CARELANE_PORT_PAYMENT", 8083, 192, MONGODB, KAFKA, DISCOVERY),
+          application(
+              "notification-service",
+              "CARELANE_PORT_NOTIFICATION",
+              8084,
+              192,
+              MONGODB,
+              KAFKA,
+              MAIL,
+              DISCOVERY),
+          application("chat-service", "CARELANE_PORT_CHAT", 8085, 192, MONGODB, KAFKA, DISCOVERY),
+          application(GATEWAY, "CARELANE_PORT", 8080, 192, DISCOVERY));
+
+  /** The services the gateway must reach before the fleet is ready. */
+  static final List<String> BEHIND_THE_GATEWAY =
+      List.of(
+          AUTH, "appointment-service", "payment-service", "notification-service", "chat-service");
+
+  private Services() {}
+
+  /** Fails with the names there are. */
+  static Service named(String name) {
+    return ALL.stream()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new FleetException("no service \"" + name + "\"; there are " + names()));
+  }
+
+  private static String names() {
+    return String.join(", ", ALL.stream().map(Service::name).toList());
+  }
+
+  private static Service embedded(
+      String name, Class<?> main, String portVariable, int port, int heapMegabytes) {
+    return new Service(
+        name,
+        "local",
+        main.getName(),
+        portVariable,
+        port,
+        heapMegabytes,
+        LIGHT.contains(name),
+        List.of());
+  }
+
+  private static Service application(
+      String name, String portVariable, int port, int heapMegabytes, String... needs) {
+    return new Service(
+        name, name, "", portVariable, port, heapMegabytes, LIGHT.contains(name), List.of(needs));
+  }
+}

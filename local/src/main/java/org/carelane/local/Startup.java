@@ -1,0 +1,129 @@
+package org.carelane.local;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts services, each as soon as those it needs are ready, and waits until all are. The first
+ * failure ends it; what was started by then is left to the caller to stop.
+ */
+final class Startup {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final int LAST_LINES = 20;
+
+  private final Surroundings surroundings;
+  private final Applications applications;
+  private final Map<String, Map<String, String>> extraEnvironment;
+  private final Progress progress;
+  private final AtomicReference<@Nullable FleetException> failure = new AtomicReference<>();
+
+  Startup(
+      Surroundings surroundings,
+      Applications applications,
+      Map<String, Map<String, String>> extraEnvironment,
+      Progress progress) {
+    this.surroundings = surroundings;
+    this.applications = applications;
+    this.extraEnvironment = extraEnvironment;
+    this.progress = progress;
+  }
+
+  /**
+   * @param services after those they need, as in {@link Services#ALL}
+   */
+  void run(List<Service> services) {
+    var ready = new HashMap<String, CompletableFuture<Void>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> unpackAhead(services));
+      for (var service : services) {
+        var needs =
+            service.needs().stream()
+                .filter(ready::containsKey)
+                .map(ready::get)
+                .toArray(CompletableFuture<?>[]::new);
+        ready.put(
+            service.name(),
+            CompletableFuture.allOf(needs).thenRunAsync(() -> startOrFail(service), threads));
+      }
+      CompletableFuture.allOf(ready.values().toArray(CompletableFuture<?>[]::new)).join();
+    } catch (CompletionException e) {
+      throw failure.get() == null ? e : failure.get();
+    }
+  }
+
+  /** Uses the time in which the first services start. */
+  private void unpackAhead(List<Service> services) {
+    try {
+      for (var service : services) {
+        applications.jar(service.module());
+      }
+    } catch (FleetException | InterruptedException e) {
+      // the service that needs it finds out as well
+    }
+  }
+
+  private void startOrFail(Service service) {
+    if (failure.get() != null) {
+      return;
+    }
+    try {
+      start(service);
+    } catch (FleetException e) {
+      failure.compareAndSet(null, e);
+      throw e;
+    } catch (InterruptedException e) {
+      failure.compareAndSet(null, new FleetException("interrupted", e));
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void start(Service service) throws InterruptedException {
+    var jar = applications.jar(service.module());
+    progress.starting(service);
+    long begun = System.nanoTime();
+    var process =
+        new ServiceProcess(surroundings.home(), service)
+            .start(jar, surroundings, extraEnvironment.getOrDefault(service.name(), Map.of()));
+    var probe = surroundings.probe(service);
+    while (!isReady(service, probe)) {
+      if (!process.isAlive()) {
+        ClassArchive.forget(jar, service);
+        throw failed(service, "it ended with status " + process.exitValue());
+      }
+      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+        throw failed(service, "not ready after " + PATIENCE.toSeconds() + " s");
+      }
+      if (failure.get() != null) {
+        return;
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    if (!process.isAlive()) { // then another program answers on its port
+      throw failed(service, "it ended with status " + process.exitValue());
+    }
+    progress.ready(service, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private boolean isReady(Service service, Probe probe) throws InterruptedException {
+    return Ports.isListening(surroundings.ports().of(service)) && probe.isReady();
+  }
+
+  private FleetException failed(Service service, String reason) {
+    var log = surroundings.home().log(service);
+    var details = new StringJoiner(System.lineSeparator() + "    ");
+    details.add("    " + log + " ends with:");
+    LogFile.lastLines(log, LAST_LINES).forEach(details::add);
+    progress.failed(service, reason, details.toString());
+    return new FleetException(service.name() + " failed: " + reason + " (log: " + log + ")");
+  }
+}

@@ -1,0 +1,82 @@
+package org.carelane.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a service finds around it: its environment and, for the embedded servers, its arguments.
+ *
+ * @param user the environment of whoever starts the fleet; it may name a database and a broker of
+ *     its own
+ */
+record Surroundings(Home home, Ports ports, Map<String, String> user) {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String MONGODB_URI = "CARELANE_MONGODB_URI";
+  private static final String KAFKA_SERVERS = "CARELANE_KAFKA";
+
+  /** The services to run: an embedded server is left out where the user named another. */
+  List<Service> services() {
+    return Services.ALL.stream().filter(service -> !isElsewhere(service.name())).toList();
+  }
+
+  boolean isElsewhere(String service) {
+    return service.equals(Services.MONGODB) && user.containsKey(MONGODB_URI)
+        || service.equals(Services.KAFKA) && user.containsKey(KAFKA_SERVERS);
+  }
+
+  String mongodbUri() {
+    return user.getOrDefault(MONGODB_URI, "mongodb://" + address(Services.MONGODB));
+  }
+
+  String kafkaServers() {
+    return user.getOrDefault(KAFKA_SERVERS, address(Services.KAFKA));
+  }
+
+  String url(String service) {
+    return "http://" + address(service);
+  }
+
+  private String address(String service) {
+    return LOOPBACK + ":" + ports.of(Services.named(service));
+  }
+
+  Map<String, String> environment(Service service) {
+    var environment = new HashMap<String, String>();
+    environment.put("SPRING_PROFILES_ACTIVE", "local");
+    environment.put("SERVER_ADDRESS", LOOPBACK);
+    environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
+    environment.put("EUREKA_INSTANCE_IPADDRESS", LOOPBACK);
+    environment.put(MONGODB_URI, mongodbUri());
+    environment.put(KAFKA_SERVERS, kafkaServers());
+    environment.put("CARELANE_EUREKA", url(Services.DISCOVERY) + "/eureka/");
+    environment.put("CARELANE_JWKS_URI", url(Services.AUTH) + "/.well-known/jwks.json");
+    environment.put("CARELANE_SMTP_HOST", LOOPBACK);
+    environment.put("CARELANE_SMTP_PORT", Integer.toString(ports.of(Services.named("mail"))));
+    environment.put("CARELANE_AUTH_ADMIN_EMAIL", DemoAccounts.adminEmail(user));
+    environment.put("CARELANE_AUTH_ADMIN_PASSWORD", DemoAccounts.adminPassword(user));
+    return environment;
+  }
+
+  List<String> arguments(Service service) {
+    if (service.isApplication()) {
+      return List.of();
+    }
+    Path data = home.data().resolve(service.name());
+    var port = Integer.toString(ports.of(service));
+    return service.name().equals(Services.KAFKA)
+        ? List.of(data.toString(), port, Integer.toString(ports.of(Services.KAFKA_CONTROLLER_PORT)))
+        : List.of(data.toString(), port);
+  }
+
+  Probe probe(Service service) {
+    return switch (service.name()) {
+      case Services.MONGODB -> Probe.mongodb(mongodbUri());
+      case Services.KAFKA -> Probe.kafka(kafkaServers());
+      case Services.MAIL -> Probe.smtp(ports.of(service));
+      default -> Probe.health(ports.of(service));
+    };
+  }
+}

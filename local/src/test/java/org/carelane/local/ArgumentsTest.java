@@ -1,0 +1,32 @@
+package org.carelane.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+
+  @Test
+  void nothingMeansHelp() {
+    assertThat(Arguments.of().command()).isEqualTo("help");
+    assertThat(Arguments.of("up", "--help").command()).isEqualTo("help");
+  }
+
+  @Test
+  void optionsMayStandAnywhere() {
+    var arguments = Arguments.of("logs", "-f", "gateway");
+
+    assertThat(arguments.command()).isEqualTo("logs");
+    assertThat(arguments.words()).containsExactly("gateway");
+    assertThat(arguments.has("-f")).isTrue();
+  }
+
+  @Test
+  void refusesWhatACommandDoesNotKnow() {
+    assertThatThrownBy(() -> Arguments.of("up", "--fast").allow(0, "--foreground"))
+        .hasMessage("./fleet up has no option --fast");
+    assertThatThrownBy(() -> Arguments.of("down", "gateway").allow(0))
+        .isInstanceOf(FleetException.class);
+  }
+}

@@ -1,0 +1,182 @@
+package org.carelane.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.carelane.embedded.KafkaNode;
+import org.carelane.embedded.MongoServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes of stand-ins, beside a database and a broker that "the user" brings along. */
+class FleetTest {
+
+  private static final String PAYMENTS = "payment-service";
+
+  @TempDir static Path checkout;
+  private static MongoServer mongodb;
+  private static KafkaNode kafka;
+
+  @TempDir Path home;
+  private Fleet fleet;
+
+  @BeforeAll
+  static void startServers() throws Exception {
+    StandInCheckout.create(checkout);
+    mongodb = MongoServer.inMemory();
+    kafka = KafkaNode.temporary();
+  }
+
+  @AfterAll
+  static void stopServers() throws Exception {
+    mongodb.close();
+    kafka.close();
+  }
+
+  @BeforeEach
+  void createFleet() {
+    fleet = builder().build();
+  }
+
+  @AfterEach
+  void stopFleet() {
+    fleet.close();
+  }
+
+  private Fleet.Builder builder() {
+    var user =
+        Map.of("CARELANE_MONGODB_URI", mongodb.uri(), "CARELANE_KAFKA", kafka.bootstrapServers());
+    return Fleet.builder().root(checkout).home(home).user(user).freePorts();
+  }
+
+  @Test
+  void leavesOutTheServersTheUserBrings() {
+    assertThat(fleet.surroundings().services())
+        .extracting(Service::name)
+        .doesNotContain("mongodb", "kafka")
+        .contains("mail", "gateway");
+  }
+
+  @Test
+  void startsEveryServiceAndStopsItAgain() {
+    fleet.up();
+    assertThat(Status.of(fleet).isAllReady()).isTrue();
+    var pid = fleet.pid(PAYMENTS);
+
+    fleet.down();
+
+    assertThat(fleet.isAnyRunning()).isFalse();
+    assertThat(ProcessHandle.of(pid).map(Liveness::isAlive).orElse(false)).isFalse();
+    assertThat(Ports.isTaken(fleet.gateway().getPort())).isFalse();
+  }
+
+  @Test
+  void aSecondFleetFindsTheFirstOnesProcessesAndPorts() {
+    fleet.up();
+
+    var second = builder().build();
+
+    assertThat(second.gateway()).isEqualTo(fleet.gateway());
+    assertThat(second.pid(PAYMENTS)).isEqualTo(fleet.pid(PAYMENTS));
+    second.up();
+    assertThat(second.pid(PAYMENTS)).isEqualTo(fleet.pid(PAYMENTS));
+  }
+
+  @Test
+  void aServiceThatDiesAtItsStartStopsEverything() {
+    fleet = builder().env(PAYMENTS, Map.of(StandIn.FAILS, "yes")).build();
+
+    assertThatThrownBy(fleet::up)
+        .isInstanceOf(FleetException.class)
+        .hasMessageContaining(PAYMENTS + " failed: it ended with status 3")
+        .hasMessageContaining(fleet.log(PAYMENTS).toString());
+    assertThat(fleet.isAnyRunning()).isFalse();
+    assertThat(LogFile.lastLines(fleet.log(PAYMENTS), 5))
+        .anySatisfy(line -> assertThat(line).contains("told to fail"));
+  }
+
+  @Test
+  void aTakenPortIsSaidBeforeAnythingStarts() throws Exception {
+    int port = fleet.address(PAYMENTS).getPort();
+    try (var _ = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(fleet::up)
+          .isInstanceOf(FleetException.class)
+          .hasMessageContaining("port " + port + ", which payment-service needs, is taken")
+          .hasMessageContaining("CARELANE_PORT_PAYMENT");
+    }
+    assertThat(fleet.log("discovery")).doesNotExist();
+  }
+
+  @Test
+  void aKilledServiceCountsAsDeadAndStartsAgainWhereItWas() {
+    fleet.up();
+    var pid = fleet.pid(PAYMENTS);
+    var address = fleet.address(PAYMENTS);
+
+    fleet.kill(PAYMENTS);
+    assertThat(fleet.isRunning(PAYMENTS)).isFalse();
+    assertThat(fleet.dead()).map(Service::name).contains(PAYMENTS);
+
+    fleet.start(PAYMENTS);
+    assertThat(fleet.isRunning(PAYMENTS)).isTrue();
+    assertThat(fleet.pid(PAYMENTS)).isNotEqualTo(pid);
+    assertThat(fleet.address(PAYMENTS)).isEqualTo(address);
+    assertThat(fleet.dead()).isEmpty();
+  }
+
+  @Test
+  void neverTouchesAForeignProcessWhoseNumberAStalePidFileHolds() throws Exception {
+    var foreign = new ProcessBuilder("sleep", "300").start();
+    try {
+      var payments = Services.named(PAYMENTS);
+      Files.createDirectories(fleet.home().run());
+      PidFile.of(fleet.home(), payments)
+          .write(foreign.toHandle(), "-Dnot=its", fleet.surroundings().ports(), payments);
+
+      assertThat(fleet.isRunning(PAYMENTS)).isFalse();
+      fleet.kill(PAYMENTS);
+      fleet.down();
+
+      assertThat(foreign.isAlive()).isTrue();
+    } finally {
+      foreign.destroyForcibly();
+    }
+  }
+
+  @Test
+  void resetDeletesDataAndLogs() throws Exception {
+    fleet.up();
+    Files.writeString(fleet.home().data().resolve("something"), "kept");
+
+    fleet.reset();
+
+    assertThat(List.of(fleet.home().data(), fleet.home().logs())).noneMatch(Files::exists);
+    assertThat(fleet.isAnyRunning()).isFalse();
+  }
+
+  @Test
+  void refusesADatabaseThatDoesNotAnswer() {
+    int nobody = Ports.free().of("CARELANE_PORT");
+    var user =
+        Map.of(
+            "CARELANE_MONGODB_URI",
+            "mongodb://127.0.0.1:" + nobody,
+            "CARELANE_KAFKA",
+            kafka.bootstrapServers());
+    fleet = Fleet.builder().root(checkout).home(home).user(user).freePorts().build();
+
+    assertThatThrownBy(fleet::up)
+        .isInstanceOf(FleetException.class)
+        .hasMessageContaining("CARELANE_MONGODB_URI");
+  }
+}

@@ -1,0 +1,28 @@
+package org.carelane.notifications.letter;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.springframework.data.annotation.TypeAlias;
+
+/** What a patient is to be told. The zone is the doctor's: times are shown in it. */
+public sealed interface Letter {
+
+  /**
+   * @param amountMinor the fee paid, in minor units of the currency
+   */
+  @TypeAlias("confirmation-letter")
+  record Confirmation(
+      String doctorName,
+      Instant startsAt,
+      Instant endsAt,
+      ZoneId zone,
+      VisitMode mode,
+      long amountMinor,
+      Currency currency)
+      implements Letter {}
+
+  @TypeAlias("cancellation-letter")
+  record Cancellation(String doctorName, Instant startsAt, ZoneId zone, CancellationReason reason)
+      implements Letter {}
+}

@@ -1,0 +1,31 @@
+package org.carelane.notifications.letter;
+
+import java.util.List;
+
+/**
+ * The words of an e-mail, apart from its layout. Every part is one line, whatever the names in it
+ * contain, so that none can add a header or a paragraph.
+ *
+ * @param facts shown as a table
+ */
+record Words(
+    String subject, String salutation, String opening, List<Fact> facts, String closing) {
+
+  record Fact(String name, String value) {
+    Fact {
+      value = oneLine(value);
+    }
+  }
+
+  Words {
+    subject = oneLine(subject);
+    salutation = oneLine(salutation);
+    opening = oneLine(opening);
+    facts = List.copyOf(facts);
+    closing = oneLine(closing);
+  }
+
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+}

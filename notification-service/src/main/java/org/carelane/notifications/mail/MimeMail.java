@@ -1,0 +1,72 @@
+package org.carelane.notifications.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.util.Date;
+
+/** A mail in the form that goes over the wire. */
+final class MimeMail extends MimeMessage {
+
+  private final String messageId;
+
+  /**
+   * @throws jakarta.mail.internet.AddressException when the recipient's address is none
+   */
+  MimeMail(Session session, InternetAddress from, Mail mail, Date at) throws MessagingException {
+    super(session);
+    messageId = "<%s@%s>".formatted(tokenOf(mail.id()), domainOf(from));
+    setFrom(from);
+    setRecipient(RecipientType.TO, recipient(mail));
+    setSubject(headerOf(mail.subject()), UTF_8.name());
+    setSentDate(at);
+    setHeader("Auto-Submitted", "auto-generated");
+    setContent(alternatives(mail));
+    saveChanges();
+  }
+
+  /** The library's own would ask the name service for this machine's name. */
+  @Override
+  protected void updateMessageID() throws MessagingException {
+    setHeader("Message-ID", messageId);
+  }
+
+  /** Readers show the last form they understand. */
+  private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+    var text = new MimeBodyPart();
+    text.setText(mail.text(), UTF_8.name());
+    var html = new MimeBodyPart();
+    html.setText(mail.html(), UTF_8.name(), "html");
+    return new MimeMultipart("alternative", text, html);
+  }
+
+  private static InternetAddress recipient(Mail mail) throws MessagingException {
+    var address = new InternetAddress(mail.address(), true);
+    try {
+      address.setPersonal(headerOf(mail.recipientName()), UTF_8.name());
+      return address;
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The library writes line breaks through, and what follows one would be a header. */
+  private static String headerOf(String text) {
+    return text.replaceAll("\\p{Cc}+", " ");
+  }
+
+  private static String tokenOf(String id) {
+    return id.replaceAll("[^A-Za-z0-9_~-]+", ".");
+  }
+
+  private static String domainOf(InternetAddress address) {
+    return address.getAddress().substring(address.getAddress().indexOf('@') + 1);
+  }
+}

@@ -1,0 +1,8 @@
+package org.carelane.notifications.notification;
+
+import java.time.Instant;
+
+/**
+ * @param result "accepted", the SMTP server's reply code, or what went wrong; never what it said
+ */
+public record Attempt(Instant at, String result) {}

@@ -1,0 +1,7 @@
+package org.carelane.notifications.notification;
+
+import java.time.Instant;
+
+/** Reply on {@code notification.events}. */
+record ConfirmationUndeliverable(
+    String commandId, String appointmentId, UndeliverableReason reason, Instant occurredAt) {}

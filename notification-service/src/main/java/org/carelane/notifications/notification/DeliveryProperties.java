@@ -1,0 +1,44 @@
+package org.carelane.notifications.notification;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Five attempts within two minutes, unless told.
+ *
+ * @param attempts after which a mail is given up
+ * @param firstBackoff the wait after the first failure; each further one is three times as long
+ * @param maxBackoff the longest wait
+ * @param pollEvery how often mails whose next attempt is due are looked for
+ * @param claimFor how long a mail is left to the process that is about to send it; longer than an
+ *     attempt can take. A mail whose sender died is tried again after this time.
+ * @param senders how many mails are sent at a time, each on a connection of its own
+ * @param waiting how many mails may wait in memory for a sender; more wait in the database
+ */
+@Validated
+@ConfigurationProperties("carelane.notifications.delivery")
+record DeliveryProperties(
+    @DefaultValue("5") @Positive int attempts,
+    @DefaultValue("4s") Duration firstBackoff,
+    @DefaultValue("1m") Duration maxBackoff,
+    @DefaultValue("1s") Duration pollEvery,
+    @DefaultValue("30s") Duration claimFor,
+    @DefaultValue("4") @Positive int senders,
+    @DefaultValue("400") @Positive int waiting) {
+
+  private static final int FACTOR = 3;
+
+  /**
+   * @param failures 1 or more
+   */
+  Duration backoffAfter(int failures) {
+    var wait = firstBackoff;
+    for (int i = 1; i < failures && wait.compareTo(maxBackoff) < 0; i++) {
+      wait = wait.multipliedBy(FACTOR);
+    }
+    return wait.compareTo(maxBackoff) < 0 ? wait : maxBackoff;
+  }
+}

@@ -1,0 +1,31 @@
+package org.carelane.notifications.notification;
+
+import java.time.Instant;
+import org.carelane.notifications.letter.Letter;
+import org.springframework.data.annotation.TypeAlias;
+
+/** How far a notification has come. All states but {@link Pending} are final. */
+public sealed interface DeliveryState {
+
+  /**
+   * @param nextAttemptAt when whoever finds it may try; in the future while someone tries or after
+   *     a failure
+   */
+  @TypeAlias("pending")
+  record Pending(String commandId, Letter letter, Instant nextAttemptAt) implements DeliveryState {
+
+    Pending until(Instant instant) {
+      return new Pending(commandId, letter, instant);
+    }
+  }
+
+  @TypeAlias("delivered")
+  record Delivered(Instant at) implements DeliveryState {}
+
+  @TypeAlias("undeliverable")
+  record Undeliverable(UndeliverableReason reason, Instant at) implements DeliveryState {}
+
+  /** The appointment was cancelled first. A mail that was just being sent may have gone out. */
+  @TypeAlias("withdrawn")
+  record Withdrawn(Instant at) implements DeliveryState {}
+}

@@ -1,0 +1,8 @@
+package org.carelane.notifications.notification;
+
+public enum UndeliverableReason {
+  NO_ADDRESS,
+  REJECTED,
+  UNREACHABLE,
+  WITHDRAWN
+}

@@ -1,0 +1,5 @@
+/** The booking's commands. */
+@NullMarked
+package org.carelane.notifications.notification.kafka;
+
+import org.jspecify.annotations.NullMarked;

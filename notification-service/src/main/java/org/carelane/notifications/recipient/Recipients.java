@@ -1,0 +1,40 @@
+package org.carelane.notifications.recipient;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class Recipients {
+
+  private final MongoOperations mongo;
+
+  Recipients(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  public Optional<Recipient> find(String accountId) {
+    return Optional.ofNullable(mongo.findById(accountId, Recipient.class));
+  }
+
+  /** Repeated it changes nothing, and an older state does not replace a newer one. */
+  public void note(Recipient recipient) {
+    try {
+      mongo.insert(recipient);
+    } catch (DuplicateKeyException e) {
+      mongo.updateFirst(
+          query(where("_id").is(recipient.id()).and("asOf").lte(recipient.asOf())),
+          new Update()
+              .set("email", recipient.email())
+              .set("name", recipient.name())
+              .set("disabled", recipient.disabled())
+              .set("asOf", recipient.asOf()),
+          Recipient.class);
+    }
+  }
+}

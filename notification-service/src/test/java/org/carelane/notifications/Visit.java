@@ -1,0 +1,110 @@
+package org.carelane.notifications;
+
+import java.time.Instant;
+import java.util.List;
+import org.carelane.contracttesting.Contract;
+import org.carelane.rest.Ids;
+import org.carelane.testservers.RecordedMessage;
+import org.carelane.testservers.RecordedMessages;
+import org.carelane.testservers.TestMessages;
+import org.carelane.testservers.TestTokens;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An appointment, a patient and a doctor whom no other test knows, and what is said of them. */
+public record Visit(String appointment, String patient, String doctor, String address) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  public static Visit ofPatientAt(String domain) {
+    var patient = Ids.next();
+    return new Visit(Ids.next(), patient, Ids.next(), patient + "@" + domain);
+  }
+
+  public static Visit ofReachablePatient() {
+    return ofPatientAt("example.com");
+  }
+
+  public Visit another() {
+    return new Visit(Ids.next(), patient, doctor, address);
+  }
+
+  public String patientToken() {
+    return TestTokens.patient(patient);
+  }
+
+  public String doctorToken() {
+    return TestTokens.doctor(doctor);
+  }
+
+  public Visit withAccount() {
+    accountRegistered(address, Instant.parse("2027-02-20T18:04:11.250Z"));
+    return this;
+  }
+
+  public void accountRegistered(String email, Instant at) {
+    var event = example("account.events", "AccountRegistered");
+    event.put("accountId", patient).put("email", email).put("occurredAt", at.toString());
+    say("account.events", patient, "AccountRegistered", event);
+  }
+
+  public void accountUpdated(String email, Instant at) {
+    var event = example("account.events", "AccountUpdated");
+    event.put("accountId", patient).put("email", email).put("occurredAt", at.toString());
+    say("account.events", patient, "AccountUpdated", event);
+  }
+
+  public void sendConfirmation() {
+    var command = example("notification.commands", "SendConfirmation");
+    command.put("commandId", confirmationCommand());
+    say("notification.commands", appointment, "SendConfirmation", concerning(command));
+  }
+
+  public void sendCancellation() {
+    var command = example("notification.commands", "SendCancellation");
+    command.put("commandId", "SendCancellation:" + appointment);
+    say("notification.commands", appointment, "SendCancellation", concerning(command));
+  }
+
+  public void confirmed(Instant at) {
+    var event = example("appointment.events", "AppointmentConfirmed");
+    event.put("occurredAt", at.toString());
+    say("appointment.events", appointment, "AppointmentConfirmed", concerning(event));
+  }
+
+  public void cancelled(Instant at) {
+    var event = example("appointment.events", "AppointmentCancelled");
+    event.put("occurredAt", at.toString());
+    say("appointment.events", appointment, "AppointmentCancelled", concerning(event));
+  }
+
+  public String confirmationCommand() {
+    return "SendConfirmation:" + appointment;
+  }
+
+  /** Waits for that many replies to the confirmation. */
+  public List<RecordedMessage> replies(int count) {
+    try (var events = RecordedMessages.of("notification.events")) {
+      return events.await(count, message -> appointment.equals(message.key()));
+    }
+  }
+
+  public RecordedMessage reply() {
+    return replies(1).getFirst();
+  }
+
+  private ObjectNode concerning(ObjectNode message) {
+    return message
+        .put("appointmentId", appointment)
+        .put("patientId", patient)
+        .put("doctorId", doctor);
+  }
+
+  private static ObjectNode example(String topic, String type) {
+    return (ObjectNode) JSON.readTree(Contract.of(topic, type).example());
+  }
+
+  private static void say(String topic, String key, String type, ObjectNode message) {
+    TestMessages.send(topic, key, type, JSON.writeValueAsString(message));
+  }
+}

@@ -1,0 +1,45 @@
+package org.carelane.payments.payment;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long a payment is left alone between two attempts to learn its outcome.
+ *
+ * @param lease how long one attempt may take before it counts as lost with its process
+ * @param firstBackoff after an attempt without an answer; doubled each time
+ * @param pollEvery how often payments that are due are looked for
+ * @param atOnce how many of them are taken up by one look
+ * @param reportEvery after so many attempts without an answer a refund is reported as failed
+ */
+@Validated
+@ConfigurationProperties("carelane.payments.attempts")
+public record AttemptProperties(
+    @DefaultValue("8s") @DurationMin(millis = 1) Duration lease,
+    @DefaultValue("500ms") @DurationMin(millis = 1) Duration firstBackoff,
+    @DefaultValue("30s") @DurationMin(millis = 1) Duration longestBackoff,
+    @DefaultValue("1s") @DurationMin(millis = 1) Duration pollEvery,
+    @DefaultValue("100") @Positive int atOnce,
+    @DefaultValue("5") @Positive int reportEvery) {
+
+  private static final int DOUBLINGS = 20;
+
+  Due first(Instant now) {
+    return new Due(1, now.plus(lease));
+  }
+
+  Due next(Due due, Instant now) {
+    return new Due(due.attempt() + 1, now.plus(lease));
+  }
+
+  Due later(Due due, Instant now) {
+    var doubled = firstBackoff.multipliedBy(1L << Math.clamp(due.attempt() - 1, 0, DOUBLINGS));
+    var backoff = doubled.compareTo(longestBackoff) < 0 ? doubled : longestBackoff;
+    return new Due(due.attempt(), now.plus(backoff));
+  }
+}

@@ -1,0 +1,29 @@
+package org.carelane.payments.payment;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What is to be paid, by whom and how.
+ *
+ * @param commandId of the command that asked, echoed by its replies
+ * @param amountMinor in minor units of the currency
+ * @param currency ISO 4217
+ * @param paymentMethod the provider's token
+ * @param expiresAt when the slot is no longer held, in milliseconds as the database keeps it
+ */
+public record Order(
+    String commandId,
+    String patientId,
+    long amountMinor,
+    String currency,
+    String paymentMethod,
+    Instant expiresAt) {
+
+  public Order {
+    if (amountMinor < 0) {
+      throw new IllegalArgumentException("amountMinor is negative");
+    }
+    expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+}

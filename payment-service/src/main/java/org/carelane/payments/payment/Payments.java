@@ -1,0 +1,84 @@
+package org.carelane.payments.payment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carelane.messaging.Messages;
+import org.carelane.payments.payment.Decision.Changed;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Repository;
+
+/** The stored payments. A payment and the replies it gives are saved together. */
+@Repository
+public class Payments {
+
+  static final String EVENTS = "payment.events";
+
+  private final MongoOperations mongo;
+  private final Messages messages;
+
+  Payments(MongoOperations mongo, Messages messages) {
+    this.mongo = mongo;
+    this.messages = messages;
+  }
+
+  public Optional<Payment> find(String id) {
+    return Optional.ofNullable(mongo.findById(id, Payment.class));
+  }
+
+  /**
+   * Payments by descending id.
+   *
+   * @param patientId whose; {@code null} for everybody's
+   */
+  public Page<Payment> list(@Nullable String patientId, PageRequest page) {
+    var wanted = patientId == null ? new Criteria() : where("state.order.patientId").is(patientId);
+    var after = page.after();
+    if (after != null) {
+      wanted = wanted.and("_id").lt(after);
+    }
+    var newestFirst = Sort.by(Sort.Direction.DESC, "_id");
+    var found = mongo.find(query(wanted).with(newestFirst).limit(page.fetch()), Payment.class);
+    return Page.of(found, page, Payment::id);
+  }
+
+  List<Payment> due(Instant now, int limit) {
+    var due = query(where("due.at").lte(now)).with(Sort.by("due.at")).limit(limit);
+    return mongo.find(due, Payment.class);
+  }
+
+  /**
+   * Stores a new payment.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when the appointment has one
+   */
+  Payment add(Payment payment) {
+    return mongo.insert(payment);
+  }
+
+  /**
+   * Compares and sets.
+   *
+   * @throws org.springframework.dao.OptimisticLockingFailureException when it changed meanwhile
+   */
+  Payment save(Payment payment) {
+    return mongo.save(payment);
+  }
+
+  /** The payment as it is to be stored: with its replies. */
+  Payment sending(Changed changed) {
+    var payment = changed.payment();
+    return payment.sending(
+        changed.events().stream()
+            .map(event -> messages.message(EVENTS, payment.id(), (Record) event))
+            .toList());
+  }
+}

@@ -1,0 +1,19 @@
+package org.carelane.payments.payment.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import org.carelane.payments.payment.RefundOrder;
+
+/** What this service uses of the command on {@code payment.commands}. */
+record RefundPayment(String commandId, String appointmentId, String reason) {
+
+  RefundPayment {
+    requireNonNull(commandId, "commandId");
+    requireNonNull(appointmentId, "appointmentId");
+    requireNonNull(reason, "reason");
+  }
+
+  RefundOrder order() {
+    return new RefundOrder(commandId, reason);
+  }
+}

@@ -1,0 +1,100 @@
+package org.carelane.payments.payment.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Optional;
+import org.carelane.accesstoken.Caller;
+import org.carelane.accesstoken.Role;
+import org.carelane.payments.Problems;
+import org.carelane.payments.payment.Decision;
+import org.carelane.payments.payment.Decision.Refused;
+import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.PaymentProcess;
+import org.carelane.payments.payment.Payments;
+import org.carelane.rest.IdempotencyKey;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Patients see and confirm their own payments, administrators see and refund all. */
+@RestController
+@RequestMapping("/api/v1/payments")
+@ApiResponse(responseCode = "401", description = "unauthenticated")
+class PaymentController {
+
+  private final Payments payments;
+  private final PaymentProcess process;
+
+  PaymentController(Payments payments, PaymentProcess process) {
+    this.payments = payments;
+    this.process = process;
+  }
+
+  @Operation(summary = "List payments, or the one of an appointment")
+  @ApiResponse(responseCode = "200", description = "A page of payments, by descending id")
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @GetMapping
+  Page<PaymentView> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String appointmentId,
+      PageRequest page) {
+    if (appointmentId != null) {
+      return new Page<>(find(caller, appointmentId).stream().map(PaymentView::of).toList(), null);
+    }
+    var patient = caller.is(Role.ADMIN) ? null : caller.accountId();
+    return payments.list(patient, page).map(PaymentView::of);
+  }
+
+  @Operation(summary = "Get a payment with its history")
+  @ApiResponse(responseCode = "200", description = "The payment")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @GetMapping("/{id}")
+  PaymentView get(Caller caller, @PathVariable String id) {
+    return find(caller, id).map(PaymentView::of).orElseThrow(Problems::notFound);
+  }
+
+  @Operation(summary = "Confirm a payment that requires the patient's action")
+  @ApiResponse(responseCode = "202", description = "The provider is told; look for the outcome")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(responseCode = "409", description = "nothing-to-confirm, confirmation-expired")
+  @PostMapping("/{id}/confirm")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  PaymentView confirm(Caller caller, @PathVariable String id, @Nullable IdempotencyKey key) {
+    return view(process.confirm(id, caller.accountId()));
+  }
+
+  @Operation(summary = "Give a captured payment back in full; asking again changes nothing")
+  @ApiResponse(responseCode = "202", description = "The provider is told; look for the outcome")
+  @ApiResponse(responseCode = "403", description = "forbidden")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(responseCode = "409", description = "nothing-captured")
+  @PostMapping("/{id}/refunds")
+  @PreAuthorize("hasRole('ADMIN')")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  PaymentView refund(Caller caller, @PathVariable String id, @Nullable IdempotencyKey key) {
+    return view(process.refundBy(caller.accountId(), id));
+  }
+
+  private Optional<Payment> find(Caller caller, String id) {
+    return payments
+        .find(id)
+        .filter(payment -> caller.is(Role.ADMIN) || payment.isOf(caller.accountId()));
+  }
+
+  private static PaymentView view(Optional<Decision> decided) {
+    var decision = decided.orElseThrow(Problems::notFound);
+    if (decision instanceof Refused refused) {
+      throw Problems.of(refused.why());
+    }
+    return PaymentView.of(decision.payment());
+  }
+}

@@ -1,0 +1,40 @@
+package org.carelane.payments.provider;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+@Configuration(proxyBeanMethods = false)
+class ProviderConfiguration {
+
+  /**
+   * What the service asks.
+   *
+   * @param provider the one that is configured
+   */
+  @Bean
+  @Primary
+  GuardedProvider guardedProvider(
+      ProviderProperties properties,
+      @Qualifier("provider") PaymentProvider provider,
+      MeterRegistry meters) {
+    var breakers = CircuitBreakerRegistry.of(breaker(properties.breaker()));
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+    var breaker = breakers.circuitBreaker(properties.provider());
+    return new GuardedProvider(provider, breaker, properties.call());
+  }
+
+  private static CircuitBreakerConfig breaker(ProviderProperties.Breaker settings) {
+    return CircuitBreakerConfig.custom()
+        .failureRateThreshold(settings.failureRate())
+        .slidingWindowSize(settings.calls())
+        .minimumNumberOfCalls(settings.minimumCalls())
+        .waitDurationInOpenState(settings.pause())
+        .build();
+  }
+}

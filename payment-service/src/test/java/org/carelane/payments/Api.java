@@ -1,0 +1,62 @@
+package org.carelane.payments;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks HTTP as an app does. */
+public final class Api {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private final RestClient http;
+
+  public Api(int port) {
+    http = RestClient.create("http://localhost:" + port);
+  }
+
+  public record Reply(int status, JsonNode body) {
+
+    public String text(String field) {
+      return body.path(field).asString("");
+    }
+
+    public String refused() {
+      return status + " " + text("type").replace("urn:carelane:problem:", "");
+    }
+
+    public List<String> each(String list, String field) {
+      return body.path(list).valueStream().map(it -> it.path(field).asString()).toList();
+    }
+
+    public List<String> each(String field) {
+      return each("items", field);
+    }
+  }
+
+  public Reply get(@Nullable String token, String path) {
+    return exchange(HttpMethod.GET, token, path);
+  }
+
+  public Reply post(@Nullable String token, String path) {
+    return exchange(HttpMethod.POST, token, path);
+  }
+
+  private Reply exchange(HttpMethod method, @Nullable String token, String path) {
+    var request = http.method(method).uri(path);
+    if (token != null) {
+      request.headers(headers -> headers.setBearerAuth(token));
+    }
+    if (method == HttpMethod.POST) {
+      request.contentType(MediaType.APPLICATION_JSON);
+    }
+    return request.exchange(
+        (_, response) ->
+            new Reply(
+                response.getStatusCode().value(),
+                JSON.readTree(response.getBody().readAllBytes())));
+  }
+}
