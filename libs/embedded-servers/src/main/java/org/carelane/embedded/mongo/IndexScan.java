@@ -1,7 +1,6 @@
 package org.carelane.embedded.mongo;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.time.Instant;
@@ -69,6 +68,11 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
     return beginning.isEmpty() ? null : new IndexScan(List.of(beginning), null, null);
   }
 
+  /** Whether nothing but a bound, if that, says where to look. */
+  boolean isOpen() {
+    return beginnings.stream().allMatch(List::isEmpty);
+  }
+
   private static List<List<Object>> beginnings(List<Object> beginning, Collection<?> values) {
     var beginnings = new ArrayList<List<Object>>();
     for (var value : values) {
@@ -97,27 +101,19 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
     return isIndexable(operand(condition, "$eq"));
   }
 
-  /** The condition itself where it is no document of operators. */
+  /** The condition itself where it is no document. */
   private static @Nullable Object operand(Object condition, String operator) {
-    return condition instanceof Document operators && startsWithOperator(operators)
-        ? operators.get(operator)
-        : condition;
-  }
-
-  private static boolean startsWithOperator(Document document) {
-    return document.keySet().stream().anyMatch(key -> key.startsWith("$"));
+    return condition instanceof Document operators ? operators.get(operator) : condition;
   }
 
   private static boolean allIndexable(Collection<?> values) {
     return values.stream().allMatch(IndexScan::isIndexable);
   }
 
-  /** Null also finds what is missing, arrays and patterns have meanings of their own. */
+  /** Null also finds what is missing; arrays, documents and patterns are matched by parts. */
   private static boolean isIndexable(@Nullable Object value) {
     return switch (value) {
       case String _, Number _, Boolean _, Instant _, ObjectId _, UUID _ -> true;
-      case Document document ->
-          !startsWithOperator(document) && !BsonRegularExpression.isRegularExpression(document);
       case null, default -> false;
     };
   }

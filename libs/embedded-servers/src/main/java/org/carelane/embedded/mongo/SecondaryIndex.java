@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.h2.mvstore.MVMap;
@@ -70,25 +69,16 @@ final class SecondaryIndex extends Index<Object> {
   @Override
   public void updateInPlace(
       Document before, Document after, Object position, MongoCollection<Object> collection) {
-    if (!nullAwareEqualsKeys(before, after)) {
-      remove(before);
-      add(after, position, collection);
+    var old = entriesOf(before, position);
+    var now = entriesOf(after, position);
+    if (!old.equals(now)) {
+      old.forEach(entries::remove);
+      now.forEach(entry -> entries.put(entry, Missing.ofNullable(position)));
     }
   }
 
-  /** The position makes entries of equal values distinct. */
   private List<KeyValue> entriesOf(Document document, @Nullable Object position) {
-    return getKeyValues(document).stream()
-        .filter(key -> !isSparse() || key.stream().anyMatch(Objects::nonNull))
-        .map(key -> with(key, position))
-        .toList();
-  }
-
-  private static KeyValue with(KeyValue key, @Nullable Object position) {
-    var values = new ArrayList<@Nullable Object>();
-    key.forEach(values::add);
-    values.add(position);
-    return new KeyValue(values);
+    return IndexEntries.of(keys(), isSparse(), document, position);
   }
 
   @Override

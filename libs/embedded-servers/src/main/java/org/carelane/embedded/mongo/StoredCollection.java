@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ final class StoredCollection extends H2Collection {
     }
   }
 
+  /** Counting takes no lock, so a document may be gone since its position was found. */
   @Override
   protected QueryResult matchDocumentsFromStream(
       Document query,
@@ -67,12 +69,13 @@ final class StoredCollection extends H2Collection {
       int batchSize,
       @Nullable Comparator<Document> order,
       Document projection) {
+    var present = documents.filter(Objects::nonNull);
     var found =
         updating
-            ? documents
+            ? present
                 .filter(document -> documentMatchesQuery(document, query))
                 .map(Document::cloneDeeply)
-            : documents;
+            : present;
     return super.matchDocumentsFromStream(
         query, found, skip, limit, batchSize, order, projection);
   }

@@ -1,34 +1,71 @@
 package org.carelane.embedded.mongo;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.BadValueException;
 import java.util.List;
 import java.util.Map.Entry;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A unique index that also serves ranges, and queries that ask for more than its own fields. */
+/**
+ * A unique index that also serves ranges, and queries that ask for more than its own fields.
+ *
+ * <p>Its entries are mongo-java-server's, which has none for a document with an empty array, and
+ * pairs the values of two fields of one array. Neither matters to an index of one field; of several
+ * fields, an empty array is refused and fields of one array are not searched.
+ */
 final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
   private final MVMap<KeyValue, Object> entries;
+  private final boolean oneArrayOnce;
 
   UniqueIndex(
       String name, List<IndexKey> keys, boolean sparse, MVMap<KeyValue, Object> entries) {
     super(name, keys, sparse);
     this.entries = entries;
+    oneArrayOnce = keys().stream().map(key -> key.split("\\.", 2)[0]).distinct().count() == keys.size();
   }
 
   @Override
+  public synchronized void checkAdd(Document document, MongoCollection<Object> collection) {
+    refuseEmptyArray(document);
+    super.checkAdd(document, collection);
+  }
+
+  @Override
+  public synchronized void checkUpdate(
+      Document before, Document after, MongoCollection<Object> collection) {
+    refuseEmptyArray(after);
+    super.checkUpdate(before, after, collection);
+  }
+
+  private void refuseEmptyArray(Document document) {
+    if (isCompoundIndex() && getKeyValues(document).isEmpty()) {
+      throw new BadValueException(
+          "this embedded server has no empty arrays in a unique index of several fields");
+    }
+  }
+
+  /** Without a scan, mongo-java-server's own way; a sparse index would miss nulls by it. */
+  @Override
   public synchronized boolean canHandle(Document query) {
-    return IndexScan.of(keys(), isSparse(), query) != null || super.canHandle(query);
+    return scan(query) != null || !isSparse() && super.canHandle(query);
+  }
+
+  /** An open range of {@code _id}s is worth less than another field's index. */
+  private @Nullable IndexScan scan(Document query) {
+    var scan = oneArrayOnce ? IndexScan.of(keys(), false, query) : null;
+    return scan == null || scan.isOpen() && query.size() > 1 ? null : scan;
   }
 
   @Override
   public synchronized Iterable<Object> getPositions(Document query) {
-    var scan = IndexScan.of(keys(), isSparse(), query);
+    var scan = scan(query);
     return scan == null ? super.getPositions(query) : scan.positions(entries);
   }
 
