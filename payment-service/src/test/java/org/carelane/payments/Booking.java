@@ -59,9 +59,12 @@ public record Booking(String id, String patient, String card, Instant expiresAt)
   public Booking refund() {
     var command =
         Map.of(
-            "commandId", "RefundPayment:" + id,
-            "appointmentId", id,
-            "reason", "CANCELLED_BY_PATIENT");
+            "commandId",
+            "RefundPayment:" + id,
+            "appointmentId",
+            id,
+            "reason",
+            "CANCELLED_BY_PATIENT");
     return send("RefundPayment", command);
   }
 

@@ -141,8 +141,7 @@ class PaymentsOverHttpTest {
     var booking = waiting();
     assertThat(api.post(ADMIN, booking.path() + "/refunds").refused())
         .isEqualTo("409 nothing-captured");
-    assertThat(api.post(ADMIN, PAYMENTS + "/nothing/refunds").refused())
-        .isEqualTo("404 not-found");
+    assertThat(api.post(ADMIN, PAYMENTS + "/nothing/refunds").refused()).isEqualTo("404 not-found");
     assertThat(api.post(booking.token(), booking.path() + "/refunds").refused())
         .isEqualTo("403 forbidden");
   }

@@ -39,8 +39,7 @@ class PaymentEventsContractTest {
   private static final RefundOrder REFUND =
       new RefundOrder("RefundPayment:" + ID, "CANCELLED_BY_PATIENT");
 
-  private final Payment begun =
-      Payment.begin(ID, ORDER, at("2027-03-01T10:15:30.412Z"), ATTEMPTS);
+  private final Payment begun = Payment.begin(ID, ORDER, at("2027-03-01T10:15:30.412Z"), ATTEMPTS);
 
   @Test
   void requiresActionIsWhatWasPromised() {

@@ -170,7 +170,8 @@ class PaymentTest {
   @ParameterizedTest
   @MethodSource("inEveryState")
   void neverForgetsACapture(Payment payment) {
-    boolean known = payment.history().stream().anyMatch(it -> it.status() == PaymentStatus.CAPTURED);
+    boolean known =
+        payment.history().stream().anyMatch(it -> it.status() == PaymentStatus.CAPTURED);
     var captured = payment.on(new Captured(), NOW, ATTEMPTS).payment();
     boolean ordered = payment.state().ordered().isPresent();
     assertThat(captured.history().stream().anyMatch(it -> it.status() == PaymentStatus.CAPTURED))
@@ -218,8 +219,7 @@ class PaymentTest {
     for (int attempt = 1; attempt <= 10; attempt++) {
       var waiting = payment.unanswered(payment.state(), now, ATTEMPTS);
       var backoff = Duration.between(now, waiting.payment().due().at());
-      assertThat(backoff)
-          .isEqualTo(Duration.ofMillis(Math.min(30_000, 500L << (attempt - 1))));
+      assertThat(backoff).isEqualTo(Duration.ofMillis(Math.min(30_000, 500L << (attempt - 1))));
       assertThat(told(waiting))
           .isEqualTo(attempt % 5 == 0 ? "REFUNDING RefundFailed" : "REFUNDING");
       now = waiting.payment().due().at();

@@ -59,7 +59,7 @@ final class PaymentWorld {
         case 6, 7 -> settle();
         case 8 -> poll();
         case 9 -> confirm();
-        case 10 -> pass(Duration.ofSeconds(random.nextInt(30)));
+        case 10 -> pass(Duration.ofSeconds(random.nextInt(90)));
         default -> trouble();
       }
     }
@@ -84,9 +84,13 @@ final class PaymentWorld {
     if (wantsRefund && taken) {
       refund();
     }
+    int arrival = random.nextInt(RESTING_STEPS / 2);
     for (int i = 0; i < RESTING_STEPS; i++) {
       pass(Duration.ofSeconds(10));
       provider.finish();
+      if (i == arrival) {
+        provider.arrive();
+      }
       poll();
       drain();
       if (stored != null && stored.state() instanceof PaymentState.RefundRefused) {

@@ -56,12 +56,7 @@ class GuardedProviderTest {
       assertThatThrownBy(() -> guarded.cancel(CHARGE)).isInstanceOf(NoAnswer.class);
     }
     assertThat(asked).hasValue(4);
-    assertThat(
-            meters
-                .get("resilience4j.circuitbreaker.state")
-                .tag("state", "open")
-                .gauge()
-                .value())
+    assertThat(meters.get("resilience4j.circuitbreaker.state").tag("state", "open").gauge().value())
         .isEqualTo(1);
   }
 
