@@ -9,11 +9,18 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** A mail in the form that goes over the wire. */
 final class MimeMail extends MimeMessage {
+
+  static {
+    // Else the library looks it up by ServiceLoader several times for every mail.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final String messageId;
 
