@@ -66,10 +66,14 @@ public record Visit(String appointment, String patient, String doctor, String ad
     var command = JSON.writeValueAsString(confirmation());
     var record = new ProducerRecord<>("notification.commands", appointment, command);
     Map.of(
-            "type", "SendConfirmation",
-            "version", "1",
-            "messageId", Ids.next(),
-            "traceparent", traceparent)
+            "type",
+            "SendConfirmation",
+            "version",
+            "1",
+            "messageId",
+            Ids.next(),
+            "traceparent",
+            traceparent)
         .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
     TestMessages.send(record);
   }

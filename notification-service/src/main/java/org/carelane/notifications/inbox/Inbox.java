@@ -57,8 +57,7 @@ public class Inbox {
     if (cursor != null) {
       criteria.andOperator(olderThan(Position.parse(cursor)));
     }
-    var found =
-        mongo.find(query(criteria).with(NEWEST_FIRST).limit(page.fetch()), InboxItem.class);
+    var found = mongo.find(query(criteria).with(NEWEST_FIRST).limit(page.fetch()), InboxItem.class);
     return Page.of(found, page, item -> Position.of(item).toString());
   }
 

@@ -53,7 +53,12 @@ class PrintedLetterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"8500, EUR, 85.00 EUR", "8500, JPY, 8500 JPY", "1234, KWD, 1.234 KWD", "0, EUR, 0.00 EUR"})
+  @CsvSource({
+    "8500, EUR, 85.00 EUR",
+    "8500, JPY, 8500 JPY",
+    "1234, KWD, 1.234 KWD",
+    "0, EUR, 0.00 EUR"
+  })
   void feesHaveTheirCurrencysDigits(long amountMinor, String currency, String shown) {
     var printed = PrintedLetter.of(confirmation("Dr. Who", amountMinor, currency), "Amina");
     assertThat(printed.text()).contains("Fee paid: " + shown + "\n");
@@ -64,7 +69,8 @@ class PrintedLetterTest {
   void everyCancellationSaysWhy(CancellationReason reason) {
     var letter = new Letter.Cancellation("Dr. Who", START, ZoneId.of("Europe/Berlin"), reason);
     var printed = PrintedLetter.of(letter, "Amina");
-    assertThat(printed.subject()).isEqualTo("Cancelled: your appointment with Dr. Who on 15 March 2027");
+    assertThat(printed.subject())
+        .isEqualTo("Cancelled: your appointment with Dr. Who on 15 March 2027");
     assertThat(printed.text())
         .containsPattern("Your appointment does not take place\\. [A-Z].+\\.\n");
   }
@@ -72,7 +78,8 @@ class PrintedLetterTest {
   @Test
   void namesAreTextInHtml() {
     var printed =
-        PrintedLetter.of(confirmation("<b>Dr.</b> \"Who\" & Co", 1, "EUR"), "<script>alert(1)</script>");
+        PrintedLetter.of(
+            confirmation("<b>Dr.</b> \"Who\" & Co", 1, "EUR"), "<script>alert(1)</script>");
     assertThat(printed.html())
         .contains("&lt;b&gt;Dr.&lt;/b&gt; &quot;Who&quot; &amp; Co")
         .contains("&lt;script&gt;")
@@ -84,9 +91,11 @@ class PrintedLetterTest {
   @Test
   void namesCannotBreakLinesOrFillInPlaceholders() {
     var printed =
-        PrintedLetter.of(confirmation("Dr. Who\r\nBcc: all@example.com", 1, "EUR"), "%s {0}\u2028x");
+        PrintedLetter.of(
+            confirmation("Dr. Who\r\nBcc: all@example.com", 1, "EUR"), "%s {0}\u2028x");
     assertThat(printed.subject())
-        .isEqualTo("Confirmed: your appointment with Dr. Who Bcc: all@example.com on 15 March 2027");
+        .isEqualTo(
+            "Confirmed: your appointment with Dr. Who Bcc: all@example.com on 15 March 2027");
     assertThat(printed.text()).startsWith("Dear %s {0} x,\n").doesNotContain("\r");
   }
 

@@ -78,7 +78,8 @@ class SmtpTest {
 
   @Test
   void whatIsNoAddressIsRejected() {
-    for (var address : new String[] {"", "no address", "a@b@c", "a@example.com\r\nRCPT TO:<b@c.d>"}) {
+    for (var address :
+        new String[] {"", "no address", "a@b@c", "a@example.com\r\nRCPT TO:<b@c.d>"}) {
       assertThat(smtp.send(mailTo(address))).as(address).isInstanceOf(Rejected.class);
     }
   }

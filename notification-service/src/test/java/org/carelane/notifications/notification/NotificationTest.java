@@ -37,11 +37,7 @@ class NotificationTest {
           4,
           400);
   private static final Order CONFIRM =
-      new Order(
-          "SendConfirmation:a1",
-          "a1",
-          "p1",
-          aConfirmation());
+      new Order("SendConfirmation:a1", "a1", "p1", aConfirmation());
   private static final Order CANCEL =
       new Order(
           "SendCancellation:a1",
@@ -134,7 +130,9 @@ class NotificationTest {
   void succeedsAfterFailures() {
     var delivered = failed(failed(pending())).accepted(LATER);
     assertThat(delivered.state()).isEqualTo(new Delivered(LATER));
-    assertThat(delivered.attempts()).extracting(Attempt::result).containsExactly("450", "450", "accepted");
+    assertThat(delivered.attempts())
+        .extracting(Attempt::result)
+        .containsExactly("450", "450", "accepted");
   }
 
   @Test

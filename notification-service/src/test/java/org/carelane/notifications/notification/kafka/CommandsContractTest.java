@@ -58,8 +58,7 @@ class CommandsContractTest {
   void unknownZonesAndCurrenciesAreUnreadable() {
     for (var wrong : new String[] {"Europe/Atlantis", "ZZ9"}) {
       var json =
-          example("SendConfirmation")
-              .replace(wrong.length() == 3 ? "EUR" : "Europe/Berlin", wrong);
+          example("SendConfirmation").replace(wrong.length() == 3 ? "EUR" : "Europe/Berlin", wrong);
       assertThatThrownBy(() -> read("SendConfirmation", json, SendConfirmation.class))
           .isInstanceOf(UnreadableMessage.class);
     }
