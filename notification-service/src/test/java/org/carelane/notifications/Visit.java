@@ -1,7 +1,11 @@
 package org.carelane.notifications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.carelane.contracttesting.Contract;
 import org.carelane.rest.Ids;
 import org.carelane.testservers.RecordedMessage;
@@ -55,9 +59,40 @@ public record Visit(String appointment, String patient, String doctor, String ad
   }
 
   public void sendConfirmation() {
+    say("notification.commands", appointment, "SendConfirmation", confirmation());
+  }
+
+  public void sendConfirmation(String traceparent) {
+    var command = JSON.writeValueAsString(confirmation());
+    var record = new ProducerRecord<>("notification.commands", appointment, command);
+    Map.of(
+            "type",
+            "SendConfirmation",
+            "version",
+            "1",
+            "messageId",
+            Ids.next(),
+            "traceparent",
+            traceparent)
+        .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+    TestMessages.send(record);
+  }
+
+  private ObjectNode confirmation() {
     var command = example("notification.commands", "SendConfirmation");
-    command.put("commandId", confirmationCommand());
-    say("notification.commands", appointment, "SendConfirmation", concerning(command));
+    return concerning(command.put("commandId", confirmationCommand()));
+  }
+
+  /**
+   * Waits until the service has handled what was said of this account before: it handles messages
+   * of a key in order, and this one puts a message on the dead letters.
+   */
+  public void awaitAccountEventsHandled() {
+    var marker = Ids.next();
+    TestMessages.send("account.events", patient, "AccountUpdated", "not JSON", marker);
+    try (var parked = RecordedMessages.of("account.events.dlt")) {
+      parked.await(message -> marker.equals(message.messageId()));
+    }
   }
 
   public void sendCancellation() {
@@ -67,9 +102,14 @@ public record Visit(String appointment, String patient, String doctor, String ad
   }
 
   public void confirmed(Instant at) {
+    confirmedBehind(this, at);
+  }
+
+  /** Handled after all that was said of the other visit before. */
+  public void confirmedBehind(Visit other, Instant at) {
     var event = example("appointment.events", "AppointmentConfirmed");
     event.put("occurredAt", at.toString());
-    say("appointment.events", appointment, "AppointmentConfirmed", concerning(event));
+    say("appointment.events", other.appointment, "AppointmentConfirmed", concerning(event));
   }
 
   public void cancelled(Instant at) {

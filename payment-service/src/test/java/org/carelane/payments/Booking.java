@@ -1,9 +1,12 @@
 package org.carelane.payments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.carelane.rest.Ids;
 import org.carelane.testservers.RecordedMessage;
 import org.carelane.testservers.RecordedMessages;
@@ -28,24 +31,40 @@ public record Booking(String id, String patient, String card, Instant expiresAt)
   }
 
   public Booking take() {
-    var command =
-        Map.of(
-            "commandId", "TakePayment:" + id,
-            "appointmentId", id,
-            "patientId", patient,
-            "amountMinor", FEE,
-            "currency", "EUR",
-            "paymentMethod", card,
-            "expiresAt", expiresAt.toString());
-    return send("TakePayment", command);
+    return send("TakePayment", takePayment());
+  }
+
+  /** Takes the payment as part of a trace. */
+  public Booking takeIn(String traceparent) {
+    var json = JSON.writeValueAsString(takePayment());
+    var message = new ProducerRecord<>("payment.commands", id, json);
+    var headers = Map.of("type", "TakePayment", "version", "1", "messageId", Ids.next());
+    headers.forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+    message.headers().add("traceparent", traceparent.getBytes(UTF_8));
+    TestMessages.send(message);
+    return this;
+  }
+
+  private Map<String, Object> takePayment() {
+    return Map.of(
+        "commandId", "TakePayment:" + id,
+        "appointmentId", id,
+        "patientId", patient,
+        "amountMinor", FEE,
+        "currency", "EUR",
+        "paymentMethod", card,
+        "expiresAt", expiresAt.toString());
   }
 
   public Booking refund() {
     var command =
         Map.of(
-            "commandId", "RefundPayment:" + id,
-            "appointmentId", id,
-            "reason", "CANCELLED_BY_PATIENT");
+            "commandId",
+            "RefundPayment:" + id,
+            "appointmentId",
+            id,
+            "reason",
+            "CANCELLED_BY_PATIENT");
     return send("RefundPayment", command);
   }
 

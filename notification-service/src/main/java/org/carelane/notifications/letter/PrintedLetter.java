@@ -17,17 +17,16 @@ public record PrintedLetter(String subject, String text, String html) {
         words.facts().stream()
             .map(fact -> "  %s: %s\n".formatted(fact.name(), fact.value()))
             .collect(joining());
-    return
-        """
-        %s
+    return """
+    %s
 
-        %s
+    %s
 
-        %s
-        %s
+    %s
+    %s
 
-        Carelane
-        """
+    Carelane
+    """
         .formatted(words.salutation(), words.opening(), facts, words.closing());
   }
 
@@ -39,20 +38,19 @@ public record PrintedLetter(String subject, String text, String html) {
                     "<tr><th align=\"left\">%s</th><td>%s</td></tr>\n"
                         .formatted(escaped(fact.name()), escaped(fact.value())))
             .collect(joining());
-    return
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <body style="font-family: sans-serif">
-        <p>%s</p>
-        <p>%s</p>
-        <table cellpadding="4">
-        %s</table>
-        <p>%s</p>
-        <p>Carelane</p>
-        </body>
-        </html>
-        """
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <body style="font-family: sans-serif">
+    <p>%s</p>
+    <p>%s</p>
+    <table cellpadding="4">
+    %s</table>
+    <p>%s</p>
+    <p>Carelane</p>
+    </body>
+    </html>
+    """
         .formatted(
             escaped(words.salutation()), escaped(words.opening()), facts, escaped(words.closing()));
   }

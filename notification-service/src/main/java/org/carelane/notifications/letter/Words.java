@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param facts shown as a table
  */
-record Words(
-    String subject, String salutation, String opening, List<Fact> facts, String closing) {
+record Words(String subject, String salutation, String opening, List<Fact> facts, String closing) {
 
   record Fact(String name, String value) {
     Fact {

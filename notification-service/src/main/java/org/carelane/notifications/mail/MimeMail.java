@@ -9,11 +9,21 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
-/** A mail in the form that goes over the wire. */
+/**
+ * A mail in the form that goes over the wire. The library continues a header behind a line break in
+ * a name, so that none can add a header.
+ */
 final class MimeMail extends MimeMessage {
+
+  static {
+    // Else the library looks it up by ServiceLoader several times for every mail.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final String messageId;
 
@@ -25,7 +35,7 @@ final class MimeMail extends MimeMessage {
     messageId = "<%s@%s>".formatted(tokenOf(mail.id()), domainOf(from));
     setFrom(from);
     setRecipient(RecipientType.TO, recipient(mail));
-    setSubject(headerOf(mail.subject()), UTF_8.name());
+    setSubject(mail.subject(), UTF_8.name());
     setSentDate(at);
     setHeader("Auto-Submitted", "auto-generated");
     setContent(alternatives(mail));
@@ -50,18 +60,14 @@ final class MimeMail extends MimeMessage {
   private static InternetAddress recipient(Mail mail) throws MessagingException {
     var address = new InternetAddress(mail.address(), true);
     try {
-      address.setPersonal(headerOf(mail.recipientName()), UTF_8.name());
+      address.setPersonal(mail.recipientName(), UTF_8.name());
       return address;
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The library writes line breaks through, and what follows one would be a header. */
-  private static String headerOf(String text) {
-    return text.replaceAll("\\p{Cc}+", " ");
-  }
-
+  /** Unlike names and subjects, ids are written to the header as they are. */
   private static String tokenOf(String id) {
     return id.replaceAll("[^A-Za-z0-9_~-]+", ".");
   }

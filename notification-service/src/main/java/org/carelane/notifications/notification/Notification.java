@@ -133,8 +133,7 @@ public record Notification(
           switch (state) {
             case Pending _ -> Optional.empty();
             case Delivered(var at) ->
-                Optional.of(
-                    new ConfirmationDelivered(commandId, appointmentId, Channel.EMAIL, at));
+                Optional.of(new ConfirmationDelivered(commandId, appointmentId, Channel.EMAIL, at));
             case Undeliverable(var reason, var at) ->
                 Optional.of(new ConfirmationUndeliverable(commandId, appointmentId, reason, at));
             case Withdrawn(var at) ->
@@ -148,7 +147,16 @@ public record Notification(
   Notification saying(OutboxMessage message) {
     var all = Stream.concat(outbox.stream(), Stream.of(message)).toList();
     return new Notification(
-        id, version, kind, appointmentId, recipientId, state, attempts, createdAt, traceparent, all);
+        id,
+        version,
+        kind,
+        appointmentId,
+        recipientId,
+        state,
+        attempts,
+        createdAt,
+        traceparent,
+        all);
   }
 
   private Notification tried(String result, Instant now) {

@@ -55,7 +55,9 @@ class Progress {
   }
 
   private Notification replying(Notification before, Notification after) {
-    return before.state() instanceof Pending pending ? answering(after, pending.commandId()) : after;
+    return before.state() instanceof Pending pending
+        ? answering(after, pending.commandId())
+        : after;
   }
 
   /** The reply the command got, or will get: unchanged as long as it is pending. */

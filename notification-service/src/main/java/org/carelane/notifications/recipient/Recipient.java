@@ -12,8 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param asOf when auth-service said so
  */
 @Document(Recipient.COLLECTION)
-public record Recipient(
-    @Id String id, String email, String name, boolean disabled, Instant asOf) {
+public record Recipient(@Id String id, String email, String name, boolean disabled, Instant asOf) {
 
   static final String COLLECTION = "recipients";
 }

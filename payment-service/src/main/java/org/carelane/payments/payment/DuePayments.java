@@ -19,8 +19,7 @@ class DuePayments {
   private final AttemptProperties attempts;
   private final Clock clock;
 
-  DuePayments(
-      Payments payments, PaymentProcess process, AttemptProperties attempts, Clock clock) {
+  DuePayments(Payments payments, PaymentProcess process, AttemptProperties attempts, Clock clock) {
     this.payments = payments;
     this.process = process;
     this.attempts = attempts;

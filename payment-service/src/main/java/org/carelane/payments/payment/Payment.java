@@ -15,7 +15,6 @@ import org.carelane.payments.payment.PaymentState.Charging;
 import org.carelane.payments.payment.PaymentState.Confirming;
 import org.carelane.payments.payment.PaymentState.Failed;
 import org.carelane.payments.payment.PaymentState.Open;
-import org.carelane.payments.payment.PaymentState.Ordered;
 import org.carelane.payments.payment.PaymentState.RefundRefused;
 import org.carelane.payments.payment.PaymentState.Refunded;
 import org.carelane.payments.payment.PaymentState.Refunding;
@@ -73,7 +72,8 @@ public record Payment(
         yield changed.and(Replies.failed(changed.payment(), failed));
       }
       case Charging _, Confirming _, Withdrawing _ -> new Unchanged(this);
-      case AwaitingConfirmation awaiting -> changed().and(Replies.requiresAction(this, awaiting.order()));
+      case AwaitingConfirmation awaiting ->
+          changed().and(Replies.requiresAction(this, awaiting.order()));
       case Failed failed -> changed().and(Replies.failed(this, failed));
       case Captured s -> changed().and(Replies.captured(this, s.order()));
       case Refunding s -> changed().and(Replies.captured(this, s.order()));
@@ -125,7 +125,13 @@ public record Payment(
           to(new Confirming(s.order()), "confirmed by the patient", now, attempts.first(now));
       case AwaitingConfirmation _ -> new Refused(this, Refusal.CONFIRMATION_EXPIRED);
       case Confirming _, Captured _ -> new Unchanged(this);
-      case Withdrawn _, Charging _, Withdrawing _, Failed _, Refunding _, RefundRefused _, Refunded _ ->
+      case Withdrawn _,
+          Charging _,
+          Withdrawing _,
+          Failed _,
+          Refunding _,
+          RefundRefused _,
+          Refunded _ ->
           new Refused(this, Refusal.NOTHING_TO_CONFIRM);
     };
   }
@@ -238,8 +244,7 @@ public record Payment(
 
   private Changed giveBack(
       Order order, RefundOrder refund, int attempt, Instant now, AttemptProperties attempts) {
-    return to(
-        new Refunding(order, refund, attempt), refund.reason(), now, attempts.first(now));
+    return to(new Refunding(order, refund, attempt), refund.reason(), now, attempts.first(now));
   }
 
   private Changed awaitConfirmation(Order order, Instant now) {
@@ -292,8 +297,7 @@ public record Payment(
     var commandId = s.refund().commandId();
     return commandId == null
         ? refused
-        : refused.and(
-            Replies.refundFailed(this, commandId, RefundFailure.PROVIDER_REFUSED, now));
+        : refused.and(Replies.refundFailed(this, commandId, RefundFailure.PROVIDER_REFUSED, now));
   }
 
   private Changed wait(ChargeAnswer.Pending pending, Instant now, AttemptProperties attempts) {

@@ -68,8 +68,7 @@ public class PaymentProcess {
 
   /** An administrator's refund; empty when there is no such payment. */
   public Optional<Decision> refundBy(String administratorId, String id) {
-    return decide(
-        id, payment -> Optional.of(payment.refundBy(administratorId, now(), attempts)));
+    return decide(id, payment -> Optional.of(payment.refundBy(administratorId, now(), attempts)));
   }
 
   private Optional<Decision> decide(String id, Function<Payment, Optional<Decision>> input) {

@@ -5,7 +5,7 @@ public class NoAnswer extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NoAnswer(Throwable cause) {
+  public NoAnswer(Throwable cause) {
     super(cause.toString(), cause);
   }
 }

@@ -1,0 +1,46 @@
+package org.carelane.notifications.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One thing an account is told. There is one of a kind per appointment and account: its id is the
+ * guard against a second.
+ *
+ * @param startsAt when the appointment starts: shown by clients in their reader's zone
+ * @param createdAt when it happened
+ */
+@Document(InboxItem.COLLECTION)
+@CompoundIndex(name = "newest", def = "{'accountId': 1, 'createdAt': -1, '_id': -1}")
+@CompoundIndex(
+    name = "newest_unread",
+    def = "{'accountId': 1, 'readAt': 1, 'createdAt': -1, '_id': -1}")
+public record InboxItem(
+    @Id String id,
+    String accountId,
+    Kind kind,
+    String title,
+    String text,
+    String appointmentId,
+    Instant startsAt,
+    Instant createdAt,
+    @Nullable Instant readAt) {
+
+  static final String COLLECTION = "inbox";
+
+  public enum Kind {
+    APPOINTMENT_CONFIRMED,
+    APPOINTMENT_CANCELLED
+  }
+
+  static String id(Kind kind, String appointmentId, String accountId) {
+    var name = "%s:%s:%s".formatted(kind, appointmentId, accountId);
+    return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+  }
+}

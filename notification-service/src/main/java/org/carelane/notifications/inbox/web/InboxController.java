@@ -1,0 +1,55 @@
+package org.carelane.notifications.inbox.web;
+
+import org.carelane.accesstoken.Caller;
+import org.carelane.notifications.Problems;
+import org.carelane.notifications.inbox.Inbox;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everyone's own inbox, and nobody else's. */
+@RestController
+@RequestMapping("/api/v1/notifications")
+class InboxController {
+
+  private final Inbox inbox;
+
+  InboxController(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  /** Newest first. */
+  @GetMapping
+  Page<InboxItemView> list(
+      Caller caller, @RequestParam(defaultValue = "false") boolean unread, PageRequest page) {
+    return inbox.of(caller.accountId(), unread, page).map(InboxItemView::of);
+  }
+
+  @GetMapping("/unread-count")
+  UnreadCount unreadCount(Caller caller) {
+    return new UnreadCount(inbox.countUnread(caller.accountId()));
+  }
+
+  @PostMapping("/{id}/read")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void read(Caller caller, @PathVariable String id) {
+    if (!inbox.markRead(caller.accountId(), id)) {
+      throw Problems.notFound();
+    }
+  }
+
+  @PostMapping("/read-all")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void readAll(Caller caller) {
+    inbox.markAllRead(caller.accountId());
+  }
+
+  record UnreadCount(long unread) {}
+}

@@ -1,0 +1,51 @@
+package org.carelane.notifications.inbox.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.carelane.contracttesting.Contract;
+import org.carelane.messaging.Message;
+import org.carelane.notifications.inbox.Cancelled;
+import org.carelane.notifications.inbox.Confirmed;
+import org.junit.jupiter.api.Test;
+
+class AppointmentEventsContractTest {
+
+  private static final String APPOINTMENT = "01a40096-8b6c-7d37-b875-ad2991f4970f";
+  private static final String PATIENT = "01a3d3ea-6672-7295-bf7a-8bd8b3f2884c";
+  private static final String DOCTOR = "01a303a7-7106-72f4-be89-d6ebab1496e2";
+  private static final Instant START = Instant.parse("2027-03-15T08:00:00Z");
+
+  @Test
+  void appointmentConfirmedIsUnderstood() {
+    assertThat(read("AppointmentConfirmed", AppointmentConfirmed.class).news())
+        .isEqualTo(
+            new Confirmed(
+                APPOINTMENT,
+                PATIENT,
+                "Amina Yusuf",
+                DOCTOR,
+                "Dr. Lena Brandt",
+                START,
+                Instant.parse("2027-03-01T10:15:52.311Z")));
+  }
+
+  @Test
+  void appointmentCancelledIsUnderstood() {
+    assertThat(read("AppointmentCancelled", AppointmentCancelled.class).news())
+        .isEqualTo(
+            new Cancelled(
+                APPOINTMENT,
+                PATIENT,
+                DOCTOR,
+                "Dr. Lena Brandt",
+                START,
+                Cancelled.By.PATIENT,
+                Instant.parse("2027-03-02T16:40:06.102Z")));
+  }
+
+  private static <T extends Record> T read(String type, Class<T> as) {
+    var example = Contract.of("appointment.events", type).example();
+    return new Message("m1", type, 1, "key", example).as(as);
+  }
+}

@@ -1,0 +1,171 @@
+package org.carelane.notifications.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.carelane.notifications.MailServer;
+import org.carelane.notifications.mail.SendResult.Accepted;
+import org.carelane.notifications.mail.SendResult.Rejected;
+import org.carelane.notifications.mail.SendResult.Unreachable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpTest {
+
+  private final MailServer server = MailServer.start();
+  private Smtp smtp;
+
+  @BeforeEach
+  void connect() throws Exception {
+    smtp = smtp(server.port());
+  }
+
+  @AfterEach
+  void stop() {
+    smtp.hangUp();
+    server.close();
+  }
+
+  @Test
+  void acceptedMailHasBothForms() throws Exception {
+    assertThat(smtp.send(mailTo("a@example.com"))).isEqualTo(new Accepted());
+    var mail = only("a@example.com");
+    assertThat(mail.getFrom()).containsExactly(new InternetAddress("care@carelane.example"));
+    assertThat(mail.getMessageID()).isEqualTo("<confirmation.a1@carelane.example>");
+    assertThat(mail.getSubject()).isEqualTo("Bestätigt: Dr. Jürgen Weiß");
+    var forms = (MimeMultipart) mail.getContent();
+    assertThat(forms.getContentType()).startsWith("multipart/alternative");
+    assertThat(forms.getCount()).isEqualTo(2);
+    assertThat(forms.getBodyPart(0).getContentType()).startsWith("text/plain");
+    assertThat(forms.getBodyPart(0).getContent()).isEqualTo("Grüße");
+    assertThat(forms.getBodyPart(1).getContentType()).startsWith("text/html");
+    assertThat(forms.getBodyPart(1).getContent()).isEqualTo("<p>Grüße</p>");
+  }
+
+  @Test
+  void namesCannotAddHeaders() throws Exception {
+    var name = "Eve\r\nBcc: all@example.com\r\n\r\nHello";
+    smtp.send(new Mail("c.1", "eve@example.com", name, "Hi\r\nBcc: all@example.com", "t", "h"));
+    var mail = only("eve@example.com");
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getSubject()).isEqualTo("Hi Bcc: all@example.com");
+    assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal())
+        .isEqualTo("Eve Bcc: all@example.com Hello");
+    assertThat(server.receivedBy("all@example.com")).isEmpty();
+  }
+
+  @Test
+  void idsCannotAddHeaders() throws Exception {
+    smtp.send(new Mail("c.1>\r\nBcc: all@example.com", "i@example.com", "I", "s", "t", "h"));
+    assertThat(only("i@example.com").getMessageID())
+        .isEqualTo("<c.1.Bcc.all.example.com@carelane.example>");
+    assertThat(only("i@example.com").getHeader("Bcc")).isNull();
+  }
+
+  @Test
+  void unknownMailboxIsRejected() {
+    assertThat(smtp.send(mailTo("a@bounce.example"))).isEqualTo(new Rejected("550"));
+  }
+
+  @Test
+  void whatIsNoAddressIsRejected() {
+    for (var address :
+        new String[] {"", "no address", "a@b@c", "a@example.com\r\nRCPT TO:<b@c.d>"}) {
+      assertThat(smtp.send(mailTo(address))).as(address).isInstanceOf(Rejected.class);
+    }
+  }
+
+  @Test
+  void busyMailboxMayBeTriedAgain() {
+    assertThat(smtp.send(mailTo("a@busy.example"))).isEqualTo(new Unreachable("450"));
+  }
+
+  @Test
+  void connectionServesTheNextMailAfterARefusal() {
+    smtp.send(mailTo("a@bounce.example"));
+    smtp.send(mailTo("a@busy.example"));
+    assertThat(smtp.send(mailTo("b@example.com"))).isEqualTo(new Accepted());
+  }
+
+  @Test
+  void deadConnectionIsOpenedAgain() {
+    int port = server.port();
+    assertThat(smtp.send(mailTo("a@example.com"))).isEqualTo(new Accepted());
+    server.close();
+    assertThat(smtp.send(mailTo("b@example.com"))).isInstanceOf(Unreachable.class);
+    try (var another = MailServer.startAgain(port)) {
+      assertThat(smtp.send(mailTo("c@example.com"))).isEqualTo(new Accepted());
+      assertThat(another.receivedBy("c@example.com")).hasSize(1);
+    }
+  }
+
+  @Test
+  void connectionThatDiedUnnoticedCostsNoAttempt() {
+    int port = server.port();
+    smtp.send(mailTo("a@example.com"));
+    server.close();
+    try (var _ = MailServer.startAgain(port)) {
+      assertThat(smtp.send(mailTo("b@example.com"))).isEqualTo(new Accepted());
+    }
+  }
+
+  @Test
+  void serverThatOffendsEveryoneIsUnreachable() throws Exception {
+    assertThat(whenGreetedWith("554 No SMTP service here\r\n")).isInstanceOf(Unreachable.class);
+    assertThat(whenGreetedWith("421 Too busy\r\n")).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
+  void silentServerIsUnreachable() throws Exception {
+    assertThat(whenGreetedWith("")).isInstanceOf(Unreachable.class);
+  }
+
+  /** Answers the first connection with these words and nothing else. */
+  private static SendResult whenGreetedWith(String greeting) throws Exception {
+    try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var greeted = CompletableFuture.runAsync(() -> greet(listening, greeting));
+      var result = smtp(listening.getLocalPort()).send(mailTo("a@example.com"));
+      greeted.join();
+      return result;
+    }
+  }
+
+  private static void greet(ServerSocket listening, String greeting) {
+    try (var caller = listening.accept()) {
+      caller.getOutputStream().write(greeting.getBytes());
+      caller.getOutputStream().flush();
+      caller.getInputStream().read();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Smtp smtp(int port) throws Exception {
+    var sender = new JavaMailSenderImpl();
+    sender.setHost("127.0.0.1");
+    sender.setPort(port);
+    sender.setUsername("");
+    sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
+    sender.getJavaMailProperties().setProperty("mail.smtp.quitwait", "false");
+    return new Smtp(sender, Clock.systemUTC(), new MailProperties("care@carelane.example"));
+  }
+
+  private static Mail mailTo(String address) {
+    return new Mail(
+        "confirmation.a1", address, "A", "Bestätigt: Dr. Jürgen Weiß", "Grüße", "<p>Grüße</p>");
+  }
+
+  private MimeMessage only(String address) {
+    assertThat(server.receivedBy(address)).hasSize(1);
+    return server.receivedBy(address).getFirst();
+  }
+}

@@ -1,0 +1,251 @@
+package org.carelane.payments;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carelane.rest.Ids;
+import org.carelane.testservers.RecordedMessages;
+import org.carelane.testservers.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What patients and administrators can see and do. */
+@PaymentServiceIsRunning
+class PaymentsOverHttpTest {
+
+  private static final String PAYMENTS = "/api/v1/payments";
+  private static final String LEDGER = "/api/v1/sandbox/ledger";
+  private static final String ADMIN = TestTokens.admin("01a3d3ea-admin");
+
+  @LocalServerPort private int port;
+  private final RecordedMessages events = RecordedMessages.of("payment.events");
+  private Api api;
+
+  @BeforeEach
+  void speakHttp() {
+    api = new Api(port);
+  }
+
+  @AfterEach
+  void stopListening() {
+    events.close();
+  }
+
+  @Test
+  void patientSeesTheOwnPayment() {
+    var booking = captured("card_ok");
+    var view = api.get(booking.token(), booking.path()).body();
+    assertThat(view.path("id").asString()).isEqualTo(booking.id());
+    assertThat(view.path("appointmentId").asString()).isEqualTo(booking.id());
+    assertThat(view.path("status").asString()).isEqualTo("CAPTURED");
+    assertThat(view.path("amountMinor").asLong()).isEqualTo(Booking.FEE);
+    assertThat(view.path("currency").asString()).isEqualTo("EUR");
+    assertThat(view.path("paymentMethod").asString()).isEqualTo("card_ok");
+    assertThat(view.path("expiresAt").asString()).isEqualTo(booking.expiresAt().toString());
+    assertThat(view.at("/history/1/detail").asString()).isEqualTo("8500 EUR");
+    var found = api.get(booking.token(), PAYMENTS + "?appointmentId=" + booking.id());
+    assertThat(found.each("id")).containsExactly(booking.id());
+    assertThat(api.get(ADMIN, booking.path()).body()).isEqualTo(view);
+  }
+
+  @Test
+  void othersPaymentIsLikeAMissingOne() {
+    var booking = waiting();
+    for (var path : List.of(booking.path(), PAYMENTS + "/" + Ids.next())) {
+      for (var stranger : List.of(TestTokens.patient(Ids.next()), TestTokens.doctor(Ids.next()))) {
+        assertThat(api.get(stranger, path).refused()).isEqualTo("404 not-found");
+        assertThat(api.post(stranger, path + "/confirm").refused()).isEqualTo("404 not-found");
+        assertThat(api.post(stranger, path + "/refunds").refused()).isEqualTo("403 forbidden");
+        assertThat(api.get(stranger, PAYMENTS).each("id")).isEmpty();
+        assertThat(api.get(stranger, PAYMENTS + "?appointmentId=" + booking.id()).each("id"))
+            .isEmpty();
+      }
+    }
+    assertThat(api.post(ADMIN, booking.path() + "/confirm").refused()).isEqualTo("404 not-found");
+    assertThat(status(booking)).isEqualTo("REQUIRES_ACTION");
+  }
+
+  @Test
+  void listsTheOwnPaymentsPageByPage() {
+    var first = captured("card_ok");
+    var patient = first.patient();
+    List<String> ids = new ArrayList<>(List.of(first.id()));
+    for (int i = 0; i < 4; i++) {
+      var more = new Booking(Ids.next(), patient, "card_ok", first.expiresAt()).take();
+      more.reply(events, "PaymentCaptured");
+      ids.addFirst(more.id());
+    }
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      var page = api.get(first.token(), PAYMENTS + "?limit=2&cursor=" + cursor);
+      seen.addAll(page.each("id"));
+      cursor = page.body().path("nextCursor").asString(null);
+    } while (cursor != null);
+    assertThat(seen).isEqualTo(ids);
+    assertThat(api.get(ADMIN, PAYMENTS + "?limit=100").each("id")).containsAll(ids);
+  }
+
+  @Test
+  void patientConfirmsAndTheSecondClickChangesNothing() {
+    var booking = waiting();
+    var clicks =
+        Stream.generate(() -> api.post(booking.token(), booking.path() + "/confirm"))
+            .limit(3)
+            .toList();
+    assertThat(clicks).allMatch(it -> it.status() == 202);
+    booking.reply(events, "PaymentCaptured");
+    assertThat(api.post(booking.token(), booking.path() + "/confirm").status()).isEqualTo(202);
+    assertThat(entries(booking)).containsExactly("CAPTURE");
+    assertThat(api.get(booking.token(), booking.path()).each("history", "status"))
+        .containsExactly("PENDING", "REQUIRES_ACTION", "CONFIRMING", "CAPTURED");
+    assertThat(booking.said(events)).containsExactly("PaymentRequiresAction", "PaymentCaptured");
+  }
+
+  @Test
+  void nothingIsConfirmedThatNeedsNoConfirmation() {
+    var booking = Booking.with("card_declined").take();
+    booking.reply(events, "PaymentFailed");
+    assertThat(api.post(booking.token(), booking.path() + "/confirm").refused())
+        .isEqualTo("409 nothing-to-confirm");
+    var view = api.get(booking.token(), booking.path());
+    assertThat(view.text("status")).isEqualTo("FAILED");
+    assertThat(view.text("failureReason")).isEqualTo("DECLINED");
+  }
+
+  @Test
+  void administratorRefundsOnceAndTheHistoryTellsWho() {
+    var booking = captured("card_ok");
+    assertThat(api.post(ADMIN, booking.path() + "/refunds").status()).isEqualTo(202);
+    assertThat(api.post(ADMIN, booking.path() + "/refunds").status()).isEqualTo(202);
+    await().atMost(10, SECONDS).until(() -> status(booking).equals("REFUNDED"));
+    assertThat(api.post(ADMIN, booking.path() + "/refunds").status()).isEqualTo(202);
+    assertThat(entries(booking)).containsExactly("CAPTURE", "REFUND");
+    assertThat(api.get(booking.token(), booking.path()).each("history", "detail"))
+        .contains("by administrator 01a3d3ea-admin");
+    assertThat(booking.said(events)).containsExactly("PaymentCaptured");
+    booking.refund();
+    var refunded = booking.reply(events, "PaymentRefunded");
+    assertThat(refunded.path("amountMinor").asLong()).isEqualTo(Booking.FEE);
+  }
+
+  @Test
+  void nothingIsRefundedThatWasNotCaptured() {
+    var booking = waiting();
+    assertThat(api.post(ADMIN, booking.path() + "/refunds").refused())
+        .isEqualTo("409 nothing-captured");
+    assertThat(api.post(ADMIN, PAYMENTS + "/nothing/refunds").refused()).isEqualTo("404 not-found");
+    assertThat(api.post(booking.token(), booking.path() + "/refunds").refused())
+        .isEqualTo("403 forbidden");
+  }
+
+  @Test
+  void nobodyComesInWithoutAToken() {
+    var booking = waiting();
+    for (var token :
+        new String[] {
+          null, TestTokens.expired(booking.patient()), TestTokens.forged(booking.patient())
+        }) {
+      assertThat(api.get(token, PAYMENTS).refused()).isEqualTo("401 unauthenticated");
+      assertThat(api.get(token, booking.path()).refused()).isEqualTo("401 unauthenticated");
+      assertThat(api.post(token, booking.path() + "/confirm").status()).isEqualTo(401);
+      assertThat(api.post(token, booking.path() + "/refunds").status()).isEqualTo(401);
+      assertThat(api.get(token, LEDGER).refused()).isEqualTo("401 unauthenticated");
+    }
+  }
+
+  @Test
+  void badParametersAreTheCallersError() {
+    var token = TestTokens.patient(Ids.next());
+    for (var bad : List.of("limit=0", "limit=101", "limit=x", "cursor=%21")) {
+      assertThat(api.get(token, PAYMENTS + "?" + bad).refused()).isEqualTo("400 invalid-request");
+    }
+    assertThat(api.post(token, PAYMENTS).refused()).isEqualTo("405 method-not-allowed");
+    assertThat(api.get(token, PAYMENTS + "/a/b/c").refused()).isEqualTo("404 not-found");
+  }
+
+  @Test
+  void ledgerIsForAdministratorsAndAddsUp() {
+    var booking = captured("card_ok");
+    assertThat(api.get(booking.token(), LEDGER).refused()).isEqualTo("403 forbidden");
+    var before = totals();
+    var another = captured("card_ok");
+    another.refund();
+    another.reply(events, "PaymentRefunded");
+    var after = totals();
+    assertThat(sum(after, "capturedMinor") - sum(before, "capturedMinor")).isEqualTo(Booking.FEE);
+    assertThat(sum(after, "refundedMinor") - sum(before, "refundedMinor")).isEqualTo(Booking.FEE);
+    assertThat(sum(after, "netMinor")).isEqualTo(sum(before, "netMinor"));
+    assertThat(everyEntry()).contains(another.id() + " CAPTURE", another.id() + " REFUND");
+  }
+
+  @Test
+  void describesItsApi() {
+    var paths = api.get(null, "/v3/api-docs").body().path("paths");
+    assertThat(paths.propertyNames())
+        .contains(
+            PAYMENTS,
+            PAYMENTS + "/{id}",
+            PAYMENTS + "/{id}/confirm",
+            PAYMENTS + "/{id}/refunds",
+            LEDGER);
+    var ours = paths.propertyNames().stream().filter(path -> !path.equals("/error"));
+    assertThat(ours.map(paths::path).flatMap(JsonNode::valueStream))
+        .filteredOn(operation -> !operation.path("summary").isString())
+        .isEmpty();
+  }
+
+  @Test
+  void isHealthy() {
+    assertThat(api.get(null, "/actuator/health/readiness").text("status")).isEqualTo("UP");
+  }
+
+  private Booking captured(String card) {
+    var booking = Booking.with(card).take();
+    booking.reply(events, "PaymentCaptured");
+    return booking;
+  }
+
+  private Booking waiting() {
+    var booking = Booking.with("card_requires_action").take();
+    booking.reply(events, "PaymentRequiresAction");
+    return booking;
+  }
+
+  private String status(Booking booking) {
+    return api.get(booking.token(), booking.path()).text("status");
+  }
+
+  private List<String> entries(Booking booking) {
+    return api.get(ADMIN, LEDGER + "?paymentId=" + booking.id()).each("kind");
+  }
+
+  private JsonNode totals() {
+    return api.get(ADMIN, LEDGER).body().at("/totals/0");
+  }
+
+  private static long sum(JsonNode totals, String field) {
+    return totals.path(field).asLong();
+  }
+
+  private List<String> everyEntry() {
+    List<String> entries = new ArrayList<>();
+    String cursor = "";
+    do {
+      var page = api.get(ADMIN, LEDGER + "?limit=3&cursor=" + cursor).body();
+      page.path("items")
+          .valueStream()
+          .map(it -> it.path("paymentId").asString() + " " + it.path("kind").asString())
+          .forEach(entries::add);
+      cursor = page.path("nextCursor").asString(null);
+    } while (cursor != null);
+    return entries;
+  }
+}
