@@ -71,8 +71,7 @@ class MongoIndexTest {
     collection.createIndex(Indexes.ascending("parts.x", "parts.y"));
     collection.createIndex(Indexes.ascending("c", "b"));
     collection.createIndex(Indexes.ascending("d"), new IndexOptions().sparse(true));
-    collection.createIndex(
-        Indexes.ascending("only"), new IndexOptions().unique(true).sparse(true));
+    collection.createIndex(Indexes.ascending("only"), new IndexOptions().unique(true).sparse(true));
     collection.createIndex(Indexes.ascending("c", "n"), new IndexOptions().unique(true));
   }
 
@@ -197,7 +196,8 @@ class MongoIndexTest {
       case 0 -> new Document("$gt", randomValue());
       case 1 -> new Document("$gte", randomValue()).append("$lt", randomValue());
       case 2 -> new Document("$lte", randomValue());
-      case 3 -> new Document("$in", Arrays.asList(randomValue(), randomValue(), random.nextInt(100)));
+      case 3 ->
+          new Document("$in", Arrays.asList(randomValue(), randomValue(), random.nextInt(100)));
       case 4 -> new Document("$exists", random.nextBoolean());
       case 5 -> new Document("$ne", randomValue());
       case 6 -> new Document("$eq", randomValue());

@@ -31,7 +31,8 @@ final class BsonBytes {
   static void write(WriteBuffer target, @Nullable Object value) {
     switch (value) {
       case null -> target.put(NOTHING);
-      case String text -> target.put(TEXT).putVarInt(text.length()).putStringData(text, text.length());
+      case String text ->
+          target.put(TEXT).putVarInt(text.length()).putStringData(text, text.length());
       case Double number -> target.put(DECIMAL).putLong(Double.doubleToRawLongBits(number));
       case Instant time -> target.put(TIME).putLong(time.toEpochMilli());
       default -> writeBson(target, value);

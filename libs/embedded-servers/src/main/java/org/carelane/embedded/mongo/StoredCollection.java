@@ -76,8 +76,7 @@ final class StoredCollection extends H2Collection {
                 .filter(document -> documentMatchesQuery(document, query))
                 .map(Document::cloneDeeply)
             : present;
-    return super.matchDocumentsFromStream(
-        query, found, skip, limit, batchSize, order, projection);
+    return super.matchDocumentsFromStream(query, found, skip, limit, batchSize, order, projection);
   }
 
   /** It would encode each document once more, for statistics nobody reads. */

@@ -24,11 +24,11 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
   private final MVMap<KeyValue, Object> entries;
   private final boolean oneArrayOnce;
 
-  UniqueIndex(
-      String name, List<IndexKey> keys, boolean sparse, MVMap<KeyValue, Object> entries) {
+  UniqueIndex(String name, List<IndexKey> keys, boolean sparse, MVMap<KeyValue, Object> entries) {
     super(name, keys, sparse);
     this.entries = entries;
-    oneArrayOnce = keys().stream().map(key -> key.split("\\.", 2)[0]).distinct().count() == keys.size();
+    oneArrayOnce =
+        keys().stream().map(key -> key.split("\\.", 2)[0]).distinct().count() == keys.size();
   }
 
   @Override
