@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -213,6 +214,27 @@ class MongoIndexTest {
       assertThat(ids.add(document.get("_id").toString())).as("found once").isTrue();
     }
     return ids;
+  }
+
+  @Test
+  void aPageOfManyIsSortedAsAllOfThemAre() {
+    try (var server = MongoServer.inMemory();
+        var client = MongoClients.create(server.uri())) {
+      var many = client.getDatabase("test").getCollection("many");
+      var documents = new ArrayList<Document>();
+      for (int i = 0; i < 5_000; i++) {
+        documents.add(new Document("_id", i).append("rank", random.nextInt(50)));
+      }
+      many.insertMany(documents);
+      documents.sort(
+          Comparator.comparing((Document document) -> document.getInteger("rank"))
+              .reversed()
+              .thenComparing(document -> document.getInteger("_id")));
+
+      assertThat(many.find().sort(Sorts.descending("rank")).skip(30).limit(70))
+          .containsExactlyElementsOf(documents.subList(30, 100));
+      assertThat(many.countDocuments(Filters.lt("_id", 1_234))).isEqualTo(1_234);
+    }
   }
 
   @Test

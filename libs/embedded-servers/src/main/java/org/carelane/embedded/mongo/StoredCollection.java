@@ -4,10 +4,12 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * earlier query may still be on its way to the wire.
  */
 final class StoredCollection extends H2Collection {
+
+  private static final int MANY = 1_000;
 
   private boolean updating;
 
@@ -72,11 +76,36 @@ final class StoredCollection extends H2Collection {
     var present = documents.filter(Objects::nonNull);
     var found =
         updating
-            ? present
-                .filter(document -> documentMatchesQuery(document, query))
-                .map(Document::cloneDeeply)
-            : present;
+            ? matching(query, present).map(Document::cloneDeeply)
+            : order != null && limit > 0 && limit < MANY && skip < MANY
+                ? first(skip + limit, matching(query, present), order)
+                : present;
     return super.matchDocumentsFromStream(query, found, skip, limit, batchSize, order, projection);
+  }
+
+  private Stream<Document> matching(Document query, Stream<Document> documents) {
+    return documents.filter(document -> documentMatchesQuery(document, query));
+  }
+
+  /** Keeps little more than it returns, where a sort keeps all: a page of a large collection. */
+  private static Stream<Document> first(
+      int count, Stream<Document> documents, Comparator<Document> order) {
+    var kept = new ArrayList<Document>();
+    documents.forEach(
+        document -> {
+          kept.add(document);
+          if (kept.size() >= 2 * count + MANY) {
+            kept.sort(order);
+            kept.subList(count, kept.size()).clear();
+          }
+        });
+    return kept.stream();
+  }
+
+  /** One by one: an aggregation, even a count, would hold the whole collection in memory. */
+  @Override
+  public Stream<Document> queryAllAsStream() {
+    return streamAllDocumentsWithPosition().map(DocumentWithPosition::getDocument);
   }
 
   /** It would encode each document once more, for statistics nobody reads. */
