@@ -14,6 +14,8 @@ import org.carelane.payments.provider.PaymentProvider;
 import org.carelane.payments.provider.Refund;
 import org.carelane.payments.provider.RefundAnswer;
 import org.carelane.payments.sandbox.LedgerEntry.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 @SandboxOnly
 class SandboxProvider implements PaymentProvider {
 
+  private static final Logger log = LoggerFactory.getLogger(SandboxProvider.class);
+
   private final Ledger ledger;
   private final SandboxProperties properties;
   private final Clock clock;
@@ -32,6 +36,7 @@ class SandboxProvider implements PaymentProvider {
     this.ledger = ledger;
     this.properties = properties;
     this.clock = clock;
+    log.warn("Payments go to the sandbox: no money is moved");
   }
 
   @Override
