@@ -1,0 +1,91 @@
+package org.carelane.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carelane.e2e.People.Person;
+import org.carelane.testservers.Api.Reply;
+
+/** One booking as its patient sees it. */
+record Booking(Person patient, String slot, String id) {
+
+  static final String APPOINTMENTS = "/api/v1/appointments";
+  static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  static Booking of(Person patient, String slot, String paymentMethod) {
+    var reply = request(patient, slot, paymentMethod);
+    assertThat(reply.status()).as(reply.raw()).isEqualTo(202);
+    assertThat(reply.header("Location")).isEqualTo(APPOINTMENTS + "/" + reply.text("id"));
+    return new Booking(patient, slot, reply.text("id"));
+  }
+
+  static Reply request(Person patient, String slot, String paymentMethod) {
+    return patient.api().post(APPOINTMENTS, wish(slot, paymentMethod));
+  }
+
+  static Map<String, Object> wish(String slot, String paymentMethod) {
+    return Map.of(
+        "slotId", slot,
+        "mode", "VIDEO",
+        "reason", "A rash",
+        "paymentMethod", paymentMethod);
+  }
+
+  String path() {
+    return APPOINTMENTS + "/" + id;
+  }
+
+  Reply seen() {
+    return patient.api().get(path());
+  }
+
+  String status() {
+    return seen().text("status");
+  }
+
+  String reason() {
+    return seen().text("cancellationReason");
+  }
+
+  List<String> steps() {
+    return seen()
+        .body()
+        .path("steps")
+        .valueStream()
+        .map(it -> it.path("step").asString() + " " + it.path("outcome").asString())
+        .toList();
+  }
+
+  Booking awaitStatus(String status) {
+    await("status " + status + " of " + id)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(300))
+        .untilAsserted(() -> assertThat(status()).isEqualTo(status));
+    return this;
+  }
+
+  Booking awaitEnd() {
+    await("end of " + id)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .until(this::hasEnded);
+    return this;
+  }
+
+  boolean hasEnded() {
+    return Set.of("CONFIRMED", "CANCELLED").contains(status());
+  }
+
+  boolean isConfirmed() {
+    return status().equals("CONFIRMED");
+  }
+
+  Reply cancelledBy(Person person) {
+    return person.api().post(path() + "/cancel");
+  }
+}

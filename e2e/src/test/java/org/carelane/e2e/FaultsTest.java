@@ -1,0 +1,93 @@
+package org.carelane.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carelane.e2e.People.Person;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Something dies in the middle of many sagas and comes back. */
+@Isolated
+class FaultsTest {
+
+  private static final int BOOKINGS = 48;
+  private static final List<String> METHODS =
+      List.of("card_ok", "card_ok", "card_declined", "card_ok", "card_unreachable", "card_ok");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "appointment-service", "payment-service", "notification-service", "kafka", "mongodb"
+      })
+  void everySagaEndsAndEveryCentIsAccountedFor(String victim) throws Exception {
+    var fleet = RunningFleet.fleet();
+    var clinic = Clinic.open(3, 30);
+    var patient = People.patient();
+    var slots = new ConcurrentLinkedQueue<>(clinic.freeSlots());
+    var begun = new CountDownLatch(BOOKINGS / 2);
+    List<Booking> bookings = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(12)) {
+      List<Future<Booking>> all = new ArrayList<>();
+      for (int i = 0; i < BOOKINGS; i++) {
+        var method = METHODS.get(i % METHODS.size());
+        all.add(threads.submit(() -> insist(patient, slots.remove(), method, begun)));
+      }
+      begun.await();
+      fleet.kill(victim);
+      assertThat(fleet.isRunning(victim)).isFalse();
+      fleet.start(victim);
+      for (var one : all) {
+        bookings.add(one.get());
+      }
+    }
+    bookings.forEach(Booking::awaitEnd);
+    awaitNoOpenSaga();
+    Ledger.assertSettled(bookings);
+    assertThat(bookings.stream().filter(Booking::isConfirmed)).isNotEmpty();
+
+    var free = new HashSet<>(clinic.freeSlots());
+    for (var booking : bookings) {
+      assertThat(free.contains(booking.slot()))
+          .as("slot of " + booking.seen().raw())
+          .isEqualTo(!booking.isConfirmed());
+    }
+  }
+
+  /** A patient's app tries again with the same key until it has an answer. */
+  private static Booking insist(
+      Person patient, String slot, String method, CountDownLatch begun) {
+    var keyed = patient.api().withKey(UUID.randomUUID().toString());
+    var booking =
+        await("a booking of " + slot)
+            .atMost(Duration.ofSeconds(180))
+            .pollInterval(Duration.ofMillis(500))
+            .ignoreExceptions()
+            .until(
+                () -> keyed.post(Booking.APPOINTMENTS, Booking.wish(slot, method)),
+                reply -> reply.status() == 202);
+    begun.countDown();
+    return new Booking(patient, slot, booking.text("id"));
+  }
+
+  private static void awaitNoOpenSaga() {
+    await("no open saga")
+        .atMost(Booking.PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        People.admin().api().get("/api/v1/admin/sagas").each("appointmentId"))
+                    .isEmpty());
+  }
+}

@@ -1,0 +1,63 @@
+package org.carelane.e2e;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A STOMP 1.2 client at {@code /ws}, as simple as the protocol. */
+final class Live implements AutoCloseable, WebSocket.Listener {
+
+  private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  private final StringBuilder arriving = new StringBuilder();
+  private final WebSocket socket;
+
+  private Live(URI uri) {
+    socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .subprotocols("v12.stomp")
+            .buildAsync(uri, this)
+            .join();
+  }
+
+  static Live connect(String token) throws InterruptedException {
+    var uri = RunningFleet.fleet().gateway().toString().replaceFirst("^http", "ws") + "/ws";
+    var live = new Live(URI.create(uri));
+    live.send("CONNECT\naccept-version:1.2\nhost:carelane\nAuthorization:Bearer " + token);
+    return live;
+  }
+
+  void subscribe(String conversation) {
+    send("SUBSCRIBE\nid:1\nreceipt:r1\ndestination:/topic/conversations/" + conversation);
+  }
+
+  /** The next frame's text; empty when none came in time. */
+  String next() throws InterruptedException {
+    var frame = frames.poll(20, TimeUnit.SECONDS);
+    return frame == null ? "" : frame;
+  }
+
+  private void send(String headers) {
+    socket.sendText(headers + "\n\n\0", true).join();
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    arriving.append(data);
+    for (int end; (end = arriving.indexOf("\0")) >= 0; ) {
+      frames.add(arriving.substring(0, end).stripLeading());
+      arriving.delete(0, end + 1);
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}

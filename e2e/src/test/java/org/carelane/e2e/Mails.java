@@ -1,0 +1,64 @@
+package org.carelane.e2e;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.awaitility.Awaitility;
+
+/** What the mail server received. */
+final class Mails {
+
+  private Mails() {}
+
+  /** The subjects of all mail to an address, in no order. */
+  static List<String> subjectsTo(String address) {
+    try (var files = Files.list(RunningFleet.fleet().mail())) {
+      return files
+          .filter(file -> file.toString().endsWith(".eml"))
+          .map(Mails::read)
+          .filter(mail -> isTo(mail, address))
+          .map(Mails::subject)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void await(String address, String subjectPart) {
+    Awaitility.await(subjectPart + " to " + address)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> subjectsTo(address).stream().anyMatch(it -> it.contains(subjectPart)));
+  }
+
+  private static MimeMessage read(Path file) {
+    try (var content = Files.newInputStream(file)) {
+      return new MimeMessage(Session.getInstance(new Properties()), content);
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(file.toString(), e);
+    }
+  }
+
+  private static boolean isTo(MimeMessage mail, String address) {
+    try {
+      return mail.getRecipients(RecipientType.TO)[0].toString().contains(address);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

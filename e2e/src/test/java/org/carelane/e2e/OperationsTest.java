@@ -1,0 +1,97 @@
+package org.carelane.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperationsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gateway",
+        "discovery",
+        "auth-service",
+        "appointment-service",
+        "payment-service",
+        "notification-service",
+        "chat-service"
+      })
+  void everyServiceTellsHowItIs(String service) {
+    var api = RunningFleet.service(service);
+    assertThat(api.get("/actuator/health/liveness").text("status")).isEqualTo("UP");
+    assertThat(api.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+    assertThat(api.get("/actuator/prometheus").raw()).contains("jvm_memory_used_bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "auth-service",
+        "appointment-service",
+        "payment-service",
+        "notification-service",
+        "chat-service"
+      })
+  void everyServicesApiIsDescribedAtTheGateway(String service) {
+    assertThat(RunningFleet.api().with("Accept", "application/json").get("/api-docs").raw())
+        .contains(service);
+    var description = RunningFleet.api().get("/api-docs/" + service);
+    assertThat(description.status()).isEqualTo(200);
+    var parsed = new OpenAPIV3Parser().readContents(description.raw());
+    assertThat(parsed.getMessages()).as(service).isEmpty();
+    assertThat(parsed.getOpenAPI().getPaths()).isNotEmpty();
+  }
+
+  @Test
+  void oneTraceLeadsFromTheGatewayToTheLastConsumer() {
+    var clinic = Clinic.open();
+    var patient = People.patient();
+    var reply = Booking.request(patient, clinic.freeSlots().getFirst(), "card_ok");
+    var trace = reply.header("X-Trace-Id");
+    assertThat(trace).hasSize(32);
+    new Booking(patient, "", reply.text("id")).awaitStatus("CONFIRMED");
+    for (var service :
+        List.of(
+            "gateway",
+            "appointment-service",
+            "payment-service",
+            "notification-service",
+            "chat-service")) {
+      await(trace + " in the log of " + service)
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> log(service).contains(trace));
+    }
+  }
+
+  @Test
+  void adminsWatchOpenSagas() {
+    var clinic = Clinic.open();
+    var patient = People.patient();
+    var booking = Booking.of(patient, clinic.freeSlots().getFirst(), "card_requires_action");
+    var admin = People.admin().api();
+    assertThat(admin.get("/api/v1/admin/sagas?limit=100").each("appointmentId"))
+        .contains(booking.id());
+    assertThat(booking.cancelledBy(patient).status()).isEqualTo(202);
+    booking.awaitStatus("CANCELLED");
+    assertThat(admin.get("/api/v1/admin/sagas?limit=100").each("appointmentId"))
+        .doesNotContain(booking.id());
+  }
+
+  private static String log(String service) {
+    try {
+      return Files.readString(RunningFleet.fleet().log(service));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

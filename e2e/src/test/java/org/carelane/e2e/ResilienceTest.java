@@ -1,0 +1,85 @@
+package org.carelane.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** What the gateway does when a service is away or a client asks too much. */
+@Isolated
+class ResilienceTest {
+
+  @Test
+  void aServiceThatIsAwayIsAProblemUntilItIsBack() {
+    var fleet = RunningFleet.fleet();
+    var api = People.patient().api();
+    fleet.kill("chat-service");
+    var away = api.get("/api/v1/conversations");
+    assertThat(away.status()).as(away.raw()).isEqualTo(503);
+    assertThat(away.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(api.get("/api/v1/doctors").status()).isEqualTo(200);
+    fleet.start("chat-service");
+    await("chat to be back")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> api.get("/api/v1/conversations").status() == 200);
+  }
+
+  @Test
+  void tokensSurviveARestartOfAuthService() {
+    var fleet = RunningFleet.fleet();
+    var before = People.patient();
+    fleet.kill("auth-service");
+    fleet.start("auth-service");
+    await("auth to be back")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> before.api().get("/api/v1/auth/me").status() == 200);
+    assertThat(before.api().get("/api/v1/auth/me").text("email")).isEqualTo(before.email());
+  }
+
+  @Test
+  void whoAsksTooMuchIsToldWhenToComeBack() throws Exception {
+    var greedy = People.patient().api();
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      var replies =
+          IntStream.range(0, 2 * RunningFleet.RATE_LIMIT)
+              .mapToObj(_ -> threads.submit(() -> greedy.get("/api/v1/specializations")))
+              .toList();
+      int refused = 0;
+      for (var future : replies) {
+        var reply = future.get();
+        if (reply.status() == 429) {
+          refused++;
+          assertThat(reply.text("type")).startsWith("urn:carelane:problem:");
+          assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
+        } else {
+          assertThat(reply.status()).isEqualTo(200);
+        }
+      }
+      assertThat(refused).isPositive();
+    }
+    assertThat(People.patient().api().get("/api/v1/specializations").status()).isEqualTo(200);
+  }
+
+  @Test
+  void answersCarrySecurityHeadersAndCorsIsForTheConfiguredOriginOnly() {
+    var api = RunningFleet.api();
+    var reply = api.get("/api/v1/doctors");
+    assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(reply.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(reply.header("Content-Security-Policy")).contains("frame-ancestors");
+    assertThat(preflight(RunningFleet.ORIGIN)).isEqualTo(RunningFleet.ORIGIN);
+    assertThat(preflight("https://evil.example")).isEmpty();
+  }
+
+  private static String preflight(String origin) {
+    return RunningFleet.api()
+        .with("Origin", origin)
+        .with("Access-Control-Request-Method", "POST")
+        .send("OPTIONS", "/api/v1/appointments", null)
+        .header("Access-Control-Allow-Origin");
+  }
+}
