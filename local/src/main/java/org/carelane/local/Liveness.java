@@ -5,10 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Whether a process runs. One that has ended and waits to be collected counts as dead. */
+/**
+ * Whether a process runs. One that has ended and waits to be collected counts as dead, but only
+ * when its last thread has: until then it holds its ports.
+ */
 final class Liveness {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  /** Of {@code /proc/<pid>/stat}, counted from the state, which follows the name. */
+  private static final int STATE = 0;
+
+  private static final int THREADS = 17;
 
   private Liveness() {}
 
@@ -19,7 +27,8 @@ final class Liveness {
   private static boolean isZombie(long pid) {
     try {
       var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+      var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      return fields[STATE].equals("Z") && Integer.parseInt(fields[THREADS]) <= 1;
     } catch (IOException notLinuxOrGone) {
       return false;
     }
