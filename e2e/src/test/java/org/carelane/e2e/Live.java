@@ -67,6 +67,17 @@ final class Live implements AutoCloseable, WebSocket.Listener {
   }
 
   @Override
+  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    frames.add("closed " + code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable error) {
+    frames.add("failed " + error);
+  }
+
+  @Override
   public void close() {
     socket.abort();
   }

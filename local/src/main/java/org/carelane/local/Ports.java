@@ -1,7 +1,6 @@
 package org.carelane.local;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which port each service listens on, by the variable that sets it; loopback only. */
 record Ports(Map<String, Integer> byVariable) {
 
   private static final int CONNECT_MILLIS = 300;
+  private static final int LOWEST_FREE = 12_000;
+  private static final int HIGHEST_FREE = 32_000;
 
   Ports {
     byVariable = Map.copyOf(byVariable);
@@ -48,24 +50,17 @@ record Ports(Map<String, Integer> byVariable) {
     throw new FleetException(variable + "=" + text + " is not a port");
   }
 
-  /** Distinct ports that were free a moment ago. */
+  /**
+   * Distinct ports that nobody listens on. They are below those that systems give to outgoing
+   * connections, one of which might otherwise sit there when a service comes back.
+   */
   static Ports free() {
+    var variables = new ArrayList<>(Services.ALL.stream().map(Service::portVariable).toList());
+    variables.add(Services.KAFKA_CONTROLLER_PORT);
+    var candidates = ThreadLocalRandom.current().ints(LOWEST_FREE, HIGHEST_FREE).distinct();
+    var free = candidates.filter(port -> !isTaken(port)).limit(variables.size()).iterator();
     var ports = new HashMap<String, Integer>();
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      var variables = new ArrayList<>(Services.ALL.stream().map(Service::portVariable).toList());
-      variables.add(Services.KAFKA_CONTROLLER_PORT);
-      for (var variable : variables) {
-        var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        sockets.add(socket);
-        ports.put(variable, socket.getLocalPort());
-      }
-      for (var socket : sockets) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      throw new FleetException("no free port", e);
-    }
+    variables.forEach(variable -> ports.put(variable, free.next()));
     return new Ports(ports);
   }
 
