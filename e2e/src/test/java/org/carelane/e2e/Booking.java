@@ -71,6 +71,7 @@ record Booking(Person patient, String slot, String id) {
   Booking awaitEnd() {
     await("end of " + id)
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
         .until(this::hasEnded);

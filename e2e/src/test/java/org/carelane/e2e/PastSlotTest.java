@@ -17,7 +17,7 @@ class PastSlotTest {
   void aSlotThatHasBegunIsNotOfferedAndCannotBeBooked() {
     var clinic = Clinic.closed();
     var patient = People.patient();
-    var start = LocalDateTime.now(Clinic.ZONE).plusSeconds(75).truncatedTo(ChronoUnit.MINUTES);
+    var start = LocalDateTime.now(Clinic.ZONE).plusSeconds(65).truncatedTo(ChronoUnit.MINUTES);
     assumeThat(start.toLocalTime()).as("ends today").isBefore(LocalTime.of(23, 55));
     var day = start.toLocalDate();
     var opened =
