@@ -34,6 +34,7 @@ final class PublishedKeys {
   private static final Duration OUTAGE_TOLERATED = Duration.ofHours(4);
 
   private final JWKSource<SecurityContext> source;
+  private volatile boolean fetched;
 
   PublishedKeys(URI jwksUri) throws MalformedURLException {
     var retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
@@ -48,7 +49,7 @@ final class PublishedKeys {
 
   /**
    * The keys that may have signed a token; none when its key is unknown or its algorithm is not
-   * ours.
+   * ours. Fails as long as none could be fetched at all.
    */
   Flux<JWK> of(SignedJWT token) {
     if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
@@ -62,9 +63,14 @@ final class PublishedKeys {
 
   private List<JWK> matching(JWKSelector selector) throws KeySourceException {
     try {
-      return source.get(selector, null);
+      var keys = source.get(selector, null);
+      fetched = true;
+      return keys;
     } catch (RateLimitReachedException e) {
-      return List.of();
+      if (fetched) {
+        return List.of();
+      }
+      throw e;
     }
   }
 }

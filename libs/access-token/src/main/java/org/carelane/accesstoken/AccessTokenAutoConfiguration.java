@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -21,6 +22,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -76,10 +78,23 @@ public class AccessTokenAutoConfiguration {
                 server
                     .authenticationEntryPoint(problems)
                     .accessDeniedHandler(problems)
+                    .withObjectPostProcessor(answeringAllFailures(problems))
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
         .exceptionHandling(
             it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .build();
+  }
+
+  /** The filter would throw what is not the token's fault past every handler. */
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringAllFailures(
+      SecurityProblems problems) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+        filter.setAuthenticationFailureHandler(problems::commence);
+        return filter;
+      }
+    };
   }
 
   /** A span for every filter costs more than the filters: the request's own span is enough. */

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -36,13 +37,22 @@ public final class AccessTokenDecoder {
     return create(properties, patient(keys));
   }
 
-  /** A token that names an unknown key is refused, also when the keys were fetched just before. */
+  /**
+   * A token that names an unknown key is refused, also when the keys were fetched just before. It is
+   * no token's fault that none could be fetched yet.
+   */
   private static JWKSource<SecurityContext> patient(JWKSource<SecurityContext> keys) {
+    var fetched = new AtomicBoolean();
     return (selector, context) -> {
       try {
-        return keys.get(selector, context);
+        var matching = keys.get(selector, context);
+        fetched.set(true);
+        return matching;
       } catch (RateLimitReachedException e) {
-        return List.of();
+        if (fetched.get()) {
+          return List.of();
+        }
+        throw e;
       }
     };
   }

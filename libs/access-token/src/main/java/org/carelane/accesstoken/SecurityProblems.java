@@ -12,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -42,6 +43,15 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) {
     handlerExceptionResolver.resolveException(request, response, null, e);
+  }
+
+  /** The token could not be checked: our trouble, and no reason to sign in again. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> onUnchecked(AuthenticationServiceException e) {
+    var problem =
+        new ProblemException(
+            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a moment.");
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(problem.getBody());
   }
 
   @ExceptionHandler

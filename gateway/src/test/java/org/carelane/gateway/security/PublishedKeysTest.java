@@ -1,0 +1,30 @@
+package org.carelane.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class PublishedKeysTest {
+
+  /** A gateway that starts before auth-service must not send everyone to sign in again. */
+  @Test
+  void noTokenIsRefusedAsLongAsNoKeyCouldBeFetched() throws Exception {
+    int nobody;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = socket.getLocalPort();
+    }
+    var keys = new PublishedKeys(URI.create("http://127.0.0.1:" + nobody + "/jwks.json"));
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key-1").build();
+    var token = new SignedJWT(header, new JWTClaimsSet.Builder().build());
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> keys.of(token).collectList().block()).isNotNull();
+    }
+  }
+}
