@@ -94,17 +94,20 @@ class BadInputTest {
   @Test
   void bodiesThatAreTooLarge() {
     var reply =
-        patient.send(
-            "POST", APPOINTMENTS, "{\"reason\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}");
+        patient.send("POST", APPOINTMENTS, "{\"reason\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}");
     assertProblem(reply, "413 content-too-large");
     assertProblem(
         patient.post(
             APPOINTMENTS,
             Map.of(
-                "slotId", slot,
-                "mode", "VIDEO",
-                "paymentMethod", "card_ok",
-                "reason", "x".repeat(10_000))),
+                "slotId",
+                slot,
+                "mode",
+                "VIDEO",
+                "paymentMethod",
+                "card_ok",
+                "reason",
+                "x".repeat(10_000))),
         "400 invalid-request");
     assertNothingChanged();
   }

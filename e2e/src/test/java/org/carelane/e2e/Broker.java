@@ -100,8 +100,7 @@ final class Broker {
     return known;
   }
 
-  private static boolean isReached(
-      Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
+  private static boolean isReached(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }

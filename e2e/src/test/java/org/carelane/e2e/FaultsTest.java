@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated
 class FaultsTest {
 
-  private static final String EVERYTHING = "mongodb,kafka,mail,discovery,auth-service,"
-      + "appointment-service,payment-service,notification-service,chat-service,gateway";
+  private static final String EVERYTHING =
+      "mongodb,kafka,mail,discovery,auth-service,"
+          + "appointment-service,payment-service,notification-service,chat-service,gateway";
   private static final int BOOKINGS = 48;
   private static final List<String> METHODS =
       List.of(
@@ -82,8 +83,7 @@ class FaultsTest {
   }
 
   /** A patient's app tries again with the same key until it has an answer. */
-  private static Booking insist(
-      Person patient, String slot, String method, CountDownLatch begun) {
+  private static Booking insist(Person patient, String slot, String method, CountDownLatch begun) {
     var keyed = patient.api().withKey(UUID.randomUUID().toString());
     var booking =
         await("a booking of " + slot)
@@ -103,8 +103,7 @@ class FaultsTest {
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(
             () ->
-                assertThat(
-                        People.admin().api().get("/api/v1/admin/sagas").each("appointmentId"))
+                assertThat(People.admin().api().get("/api/v1/admin/sagas").each("appointmentId"))
                     .isEmpty());
   }
 }

@@ -22,7 +22,11 @@ class PastSlotTest {
     var day = start.toLocalDate();
     var opened =
         clinic.createSlots(
-            day, day, start.toLocalTime().toString(), start.toLocalTime().plusMinutes(5).toString(), 5);
+            day,
+            day,
+            start.toLocalTime().toString(),
+            start.toLocalTime().plusMinutes(5).toString(),
+            5);
     assertThat(opened.body().path("created").asInt()).as(opened.raw()).isEqualTo(1);
     var offer = clinic.path() + "/slots?from=" + day + "&to=" + day;
     var slot = RunningFleet.api().get(offer).each("id").getFirst();

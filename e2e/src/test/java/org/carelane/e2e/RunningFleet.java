@@ -9,7 +9,8 @@ import org.carelane.testservers.Api;
 
 /**
  * One fleet for all tests, on free ports and with an empty database. It waits less than in
- * production, so that tests of waiting end. It ends with the tests; its logs stay in {@code target}.
+ * production, so that tests of waiting end. It ends with the tests; its logs stay in {@code
+ * target}.
  */
 final class RunningFleet {
 
@@ -52,13 +53,17 @@ final class RunningFleet {
             .env(
                 "appointment-service",
                 Map.of(
-                    "CARELANE_BOOKING_HOLD_FOR", HOLD.toSeconds() + "s",
-                    "CARELANE_BOOKING_UNDO_AGAIN_AFTER", "1s"))
+                    "CARELANE_BOOKING_HOLD_FOR",
+                    HOLD.toSeconds() + "s",
+                    "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
+                    "1s"))
             .env(
                 "auth-service",
                 Map.of(
-                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE", Integer.toString(FREE_ATTEMPTS),
-                    "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES", "2h"))
+                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
+                    Integer.toString(FREE_ATTEMPTS),
+                    "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
+                    "2h"))
             .env(
                 "notification-service",
                 Map.of(
@@ -68,9 +73,12 @@ final class RunningFleet {
             .env(
                 "gateway",
                 Map.of(
-                    "CARELANE_CORS_ORIGINS", ORIGIN,
-                    "CARELANE_RATE_REQUESTS", Integer.toString(RATE_LIMIT),
-                    "CARELANE_RATE_REQUESTS_PER", "10s"))
+                    "CARELANE_CORS_ORIGINS",
+                    ORIGIN,
+                    "CARELANE_RATE_REQUESTS",
+                    Integer.toString(RATE_LIMIT),
+                    "CARELANE_RATE_REQUESTS_PER",
+                    "10s"))
             .build();
     fleet.reset();
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));

@@ -54,8 +54,7 @@ class SignInTest {
             + Base64.getUrlEncoder().withoutPadding().encodeToString(promoted.getBytes())
             + "."
             + token[2];
-    for (var door :
-        List.of(RunningFleet.api(), RunningFleet.service("appointment-service"))) {
+    for (var door : List.of(RunningFleet.api(), RunningFleet.service("appointment-service"))) {
       assertThat(door.as(forged).get("/api/v1/admin/sagas").refused())
           .isEqualTo("401 unauthenticated");
     }
@@ -97,8 +96,7 @@ class SignInTest {
   private static Reply refreshed(Reply tokens) {
     var reply =
         RunningFleet.api()
-            .post(
-                "/api/v1/auth/refresh", Map.of("refreshToken", tokens.text("refreshToken")));
+            .post("/api/v1/auth/refresh", Map.of("refreshToken", tokens.text("refreshToken")));
     assertThat(reply.status()).as(reply.raw()).isEqualTo(200);
     return reply;
   }
