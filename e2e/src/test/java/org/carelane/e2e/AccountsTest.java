@@ -16,11 +16,16 @@ class AccountsTest {
   void whoRegistersIsAPatientWhateverTheBodySays() {
     var body =
         Map.of(
-            "email", People.anEmail("example.org"),
-            "password", People.PASSWORD,
-            "name", "Eve",
-            "role", "ADMIN",
-            "roles", List.of("ADMIN"));
+            "email",
+            People.anEmail("example.org"),
+            "password",
+            People.PASSWORD,
+            "name",
+            "Eve",
+            "role",
+            "ADMIN",
+            "roles",
+            List.of("ADMIN"));
     var registered = RunningFleet.api().post("/api/v1/auth/register", body);
     assertThat(registered.status()).isEqualTo(201);
     assertThat(registered.body().path("roles").toString()).isEqualTo("[\"PATIENT\"]");
@@ -75,10 +80,14 @@ class AccountsTest {
   void onlyAdminsCreateDoctors() {
     var body =
         Map.of(
-            "email", People.anEmail("example.org"),
-            "password", People.PASSWORD,
-            "name", "Dr. Eve",
-            "roles", List.of("DOCTOR"));
+            "email",
+            People.anEmail("example.org"),
+            "password",
+            People.PASSWORD,
+            "name",
+            "Dr. Eve",
+            "roles",
+            List.of("DOCTOR"));
     assertThat(People.patient().api().post("/api/v1/admin/accounts", body).refused())
         .isEqualTo("403 forbidden");
     assertThat(RunningFleet.api().post("/api/v1/admin/accounts", body).refused())

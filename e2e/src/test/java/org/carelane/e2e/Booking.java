@@ -29,10 +29,7 @@ record Booking(Person patient, String slot, String id) {
 
   static Map<String, Object> wish(String slot, String paymentMethod) {
     return Map.of(
-        "slotId", slot,
-        "mode", "VIDEO",
-        "reason", "A rash",
-        "paymentMethod", paymentMethod);
+        "slotId", slot, "mode", "VIDEO", "reason", "A rash", "paymentMethod", paymentMethod);
   }
 
   String path() {
@@ -71,6 +68,7 @@ record Booking(Person patient, String slot, String id) {
   Booking awaitEnd() {
     await("end of " + id)
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
         .until(this::hasEnded);

@@ -22,8 +22,7 @@ class BookingTest {
   void cardOkIsConfirmedPaidMailedNotedAndGetsAConversation() {
     var booking = Booking.of(patient, slot, "card_ok").awaitStatus("CONFIRMED");
     assertThat(booking.steps())
-        .containsExactly(
-            "HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
+        .containsExactly("HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
     assertThat(Ledger.now().kept(booking)).isEqualTo(Clinic.FEE);
     assertThat(clinic.freeSlots()).doesNotContain(slot);
     Mails.await(patient.email(), "Dr. Lena Brandt");
@@ -70,8 +69,7 @@ class BookingTest {
     var booking = Booking.of(patient, slot, "card_requires_action");
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> assertThat(booking.steps()).contains("TAKE_PAYMENT ACTION_REQUIRED"));
+        .untilAsserted(() -> assertThat(booking.steps()).contains("TAKE_PAYMENT ACTION_REQUIRED"));
     var confirm = "/api/v1/payments/" + booking.id() + "/confirm";
     assertThat(People.patient().api().post(confirm).refused()).isEqualTo("404 not-found");
     assertThat(patient.api().post(confirm).status()).isEqualTo(202);

@@ -36,15 +36,24 @@ record Clinic(Person doctor) {
             .post(
                 "/api/v1/doctors",
                 Map.of(
-                    "accountId", clinic.doctor().id(),
-                    "name", clinic.doctor().name(),
-                    "specialization", "Dermatology",
-                    "fee", FEE,
-                    "currency", "EUR",
-                    "zone", ZONE.getId(),
-                    "languages", List.of("de", "en"),
-                    "location", "Berlin",
-                    "about", "Skin and allergies"));
+                    "accountId",
+                    clinic.doctor().id(),
+                    "name",
+                    clinic.doctor().name(),
+                    "specialization",
+                    "Dermatology",
+                    "fee",
+                    FEE,
+                    "currency",
+                    "EUR",
+                    "zone",
+                    ZONE.getId(),
+                    "languages",
+                    List.of("de", "en"),
+                    "location",
+                    "Berlin",
+                    "about",
+                    "Skin and allergies"));
     assertThat(created.status()).as(created.raw()).isEqualTo(201);
     return clinic;
   }
@@ -72,9 +81,6 @@ record Clinic(Person doctor) {
 
   List<String> freeSlots() {
     var from = tomorrow();
-    return doctor
-        .api()
-        .get(path() + "/slots?from=" + from + "&to=" + from.plusDays(30))
-        .each("id");
+    return doctor.api().get(path() + "/slots?from=" + from + "&to=" + from.plusDays(30)).each("id");
   }
 }

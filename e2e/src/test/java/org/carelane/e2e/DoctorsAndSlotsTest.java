@@ -44,12 +44,18 @@ class DoctorsAndSlotsTest {
             .post(
                 clinic.path() + "/slots/bulk",
                 Map.of(
-                    "dateFrom", saturday.toString(),
-                    "dateTo", saturday.plusDays(2).toString(),
-                    "startTime", "10:00",
-                    "endTime", "11:00",
-                    "durationMinutes", 60,
-                    "excludeWeekends", true));
+                    "dateFrom",
+                    saturday.toString(),
+                    "dateTo",
+                    saturday.plusDays(2).toString(),
+                    "startTime",
+                    "10:00",
+                    "endTime",
+                    "11:00",
+                    "durationMinutes",
+                    60,
+                    "excludeWeekends",
+                    true));
     assertThat(opened.body().path("created").asInt()).isEqualTo(1);
   }
 
@@ -62,11 +68,16 @@ class DoctorsAndSlotsTest {
     var stranger = new Clinic(People.doctor());
     var body =
         Map.of(
-            "dateFrom", Clinic.tomorrow().toString(),
-            "dateTo", Clinic.tomorrow().toString(),
-            "startTime", "18:00",
-            "endTime", "19:00",
-            "durationMinutes", 30);
+            "dateFrom",
+            Clinic.tomorrow().toString(),
+            "dateTo",
+            Clinic.tomorrow().toString(),
+            "startTime",
+            "18:00",
+            "endTime",
+            "19:00",
+            "durationMinutes",
+            30);
     assertThat(stranger.doctor().api().post(clinic.path() + "/slots/bulk", body).refused())
         .isEqualTo("403 forbidden");
   }

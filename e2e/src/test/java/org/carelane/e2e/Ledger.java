@@ -14,15 +14,13 @@ record Ledger(Map<String, Long> captured, Map<String, Long> refunded) {
     Map<String, Long> refunded = new HashMap<>();
     String cursor = "";
     do {
-      var page =
-          People.admin().api().get("/api/v1/sandbox/ledger?limit=100&cursor=" + cursor);
+      var page = People.admin().api().get("/api/v1/sandbox/ledger?limit=100&cursor=" + cursor);
       assertThat(page.status()).as(page.raw()).isEqualTo(200);
       page.body()
           .path("items")
           .forEach(
               entry -> {
-                var side =
-                    entry.path("kind").asString().equals("CAPTURE") ? captured : refunded;
+                var side = entry.path("kind").asString().equals("CAPTURE") ? captured : refunded;
                 side.merge(
                     entry.path("appointmentId").asString(),
                     entry.path("amountMinor").asLong(),

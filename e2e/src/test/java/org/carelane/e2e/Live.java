@@ -35,6 +35,16 @@ final class Live implements AutoCloseable, WebSocket.Listener {
     send("SUBSCRIBE\nid:1\nreceipt:r1\ndestination:/topic/conversations/" + conversation);
   }
 
+  void say(String conversation, String text) {
+    var to = "/app/conversations/" + conversation + "/messages";
+    socket
+        .sendText(
+            "SEND\ncontent-type:application/json\ndestination:%s\n\n{\"text\":\"%s\"}\0"
+                .formatted(to, text),
+            true)
+        .join();
+  }
+
   /** The next frame's text; empty when none came in time. */
   String next() throws InterruptedException {
     var frame = frames.poll(20, TimeUnit.SECONDS);

@@ -59,7 +59,8 @@ class OperationsTest {
     var reply = Booking.request(patient, clinic.freeSlots().getFirst(), "card_ok");
     var trace = reply.header("X-Trace-Id");
     assertThat(trace).hasSize(32);
-    new Booking(patient, "", reply.text("id")).awaitStatus("CONFIRMED");
+    var id = reply.text("id");
+    new Booking(patient, "", id).awaitStatus("CONFIRMED");
     for (var service :
         List.of(
             "gateway",
@@ -70,6 +71,16 @@ class OperationsTest {
       await(trace + " in the log of " + service)
           .atMost(Duration.ofSeconds(30))
           .until(() -> log(service).contains(trace));
+    }
+    assertThat(Broker.records("notification.events"))
+        .filteredOn(it -> it.key().equals(id))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.headers().toString()).contains("traceparent"));
+    for (var service : List.of("appointment-service", "payment-service", "notification-service")) {
+      assertThat(log(service).lines().filter(line -> line.contains(id)))
+          .as("what %s says of the booking", service)
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(line).contains(trace));
     }
   }
 

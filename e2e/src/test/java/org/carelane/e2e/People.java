@@ -44,10 +44,14 @@ final class People {
             .post(
                 "/api/v1/admin/accounts",
                 Map.of(
-                    "email", email,
-                    "password", PASSWORD,
-                    "name", "Dr. Lena Brandt",
-                    "roles", List.of("DOCTOR")));
+                    "email",
+                    email,
+                    "password",
+                    PASSWORD,
+                    "name",
+                    "Dr. Lena Brandt",
+                    "roles",
+                    List.of("DOCTOR")));
     assertThat(created.status()).as(created.raw()).isEqualTo(201);
     return signedIn(email, PASSWORD, "Dr. Lena Brandt");
   }

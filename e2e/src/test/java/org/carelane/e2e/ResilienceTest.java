@@ -21,6 +21,15 @@ class ResilienceTest {
     var away = api.get("/api/v1/conversations");
     assertThat(away.status()).as(away.raw()).isEqualTo(503);
     assertThat(away.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(away.refused()).isEqualTo("503 service-unavailable");
+    assertThat(Integer.parseInt(away.header("Retry-After"))).isPositive();
+    await("an open breaker")
+        .until(
+            () -> {
+              api.get("/api/v1/conversations");
+              return RunningFleet.service("gateway").get("/actuator/prometheus").raw();
+            },
+            ResilienceTest::showsAnOpenBreakerOfChat);
     assertThat(api.get("/api/v1/doctors").status()).isEqualTo(200);
     fleet.start("chat-service");
     await("chat to be back")
@@ -28,16 +37,33 @@ class ResilienceTest {
         .until(() -> api.get("/api/v1/conversations").status() == 200);
   }
 
+  /** Its port is open and nobody answers: only time tells. */
   @Test
-  void tokensSurviveARestartOfAuthService() {
-    var fleet = RunningFleet.fleet();
-    var before = People.patient();
-    fleet.kill("auth-service");
-    fleet.start("auth-service");
-    await("auth to be back")
+  void aServiceThatHangsIsGivenUpAndFoundAgain() throws Exception {
+    var api = People.patient().api();
+    signal("STOP", "chat-service");
+    try {
+      assertThat(api.get("/api/v1/conversations").refused()).isEqualTo("503 service-unavailable");
+      assertThat(api.get(Booking.APPOINTMENTS).status()).isEqualTo(200);
+    } finally {
+      signal("CONT", "chat-service");
+    }
+    await("chat to be back")
         .atMost(Duration.ofSeconds(60))
-        .until(() -> before.api().get("/api/v1/auth/me").status() == 200);
-    assertThat(before.api().get("/api/v1/auth/me").text("email")).isEqualTo(before.email());
+        .until(() -> api.get("/api/v1/conversations").status() == 200);
+  }
+
+  private static void signal(String name, String service) throws Exception {
+    var pid = Long.toString(RunningFleet.fleet().pid(service));
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
+  private static boolean showsAnOpenBreakerOfChat(String metrics) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("resilience4j_circuitbreaker_state{"))
+        .filter(line -> line.contains("chat-service") && line.contains("state=\"open\""))
+        .anyMatch(line -> line.endsWith(" 1.0"));
   }
 
   @Test

@@ -1,9 +1,6 @@
 package org.carelane.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,19 +9,24 @@ import org.carelane.testservers.Api;
 
 /**
  * One fleet for all tests, on free ports and with an empty database. It waits less than in
- * production, so that tests of waiting end; it is stopped and deleted when the tests are through.
+ * production, so that tests of waiting end. It ends with the tests; its logs stay in {@code
+ * target}.
  */
 final class RunningFleet {
 
   /** How long a slot is held for its payment. */
-  static final Duration HOLD = Duration.ofSeconds(40);
+  static final Duration HOLD = Duration.ofSeconds(20);
+
+  /** Failed sign-ins on one account that cost no waiting. */
+  static final int FREE_ATTEMPTS = 5;
 
   static final String ORIGIN = "https://app.example";
 
   /** Requests of one account in ten seconds. */
   static final int RATE_LIMIT = 600;
 
-  private static final Path HOME = home();
+  private static final Path HOME =
+      Path.of(System.getProperty("carelane.root", "."), "e2e", "target", "fleet");
   private static final Fleet FLEET = start();
 
   private RunningFleet() {}
@@ -51,8 +53,17 @@ final class RunningFleet {
             .env(
                 "appointment-service",
                 Map.of(
-                    "CARELANE_BOOKING_HOLD_FOR", HOLD.toSeconds() + "s",
-                    "CARELANE_BOOKING_UNDO_AGAIN_AFTER", "1s"))
+                    "CARELANE_BOOKING_HOLD_FOR",
+                    HOLD.toSeconds() + "s",
+                    "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
+                    "1s"))
+            .env(
+                "auth-service",
+                Map.of(
+                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
+                    Integer.toString(FREE_ATTEMPTS),
+                    "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
+                    "2h"))
             .env(
                 "notification-service",
                 Map.of(
@@ -62,27 +73,24 @@ final class RunningFleet {
             .env(
                 "gateway",
                 Map.of(
-                    "CARELANE_CORS_ORIGINS", ORIGIN,
-                    "CARELANE_RATE_REQUESTS", Integer.toString(RATE_LIMIT),
-                    "CARELANE_RATE_REQUESTS_PER", "10s"))
+                    "CARELANE_CORS_ORIGINS",
+                    ORIGIN,
+                    "CARELANE_RATE_REQUESTS",
+                    Integer.toString(RATE_LIMIT),
+                    "CARELANE_RATE_REQUESTS_PER",
+                    "10s"))
             .build();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(fleet)));
+    fleet.reset();
+    Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     fleet.up();
     return fleet;
   }
 
-  private static void stop(Fleet fleet) {
-    fleet.close();
-    if (!Boolean.getBoolean("keep")) {
-      fleet.reset();
-    }
-  }
-
-  private static Path home() {
-    try {
-      return Files.createTempDirectory("carelane-e2e");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * The same fleet, but that one of its services will start with settings of its own. To be asked
+   * for while everything runs.
+   */
+  static Fleet with(String service, Map<String, String> settings) {
+    return Fleet.builder().home(HOME).env(service, settings).build();
   }
 }
