@@ -38,8 +38,8 @@ public final class AccessTokenDecoder {
   }
 
   /**
-   * A token that names an unknown key is refused, also when the keys were fetched just before. It is
-   * no token's fault that none could be fetched yet.
+   * A token that names an unknown key is refused, also when the keys were fetched just before. It
+   * is no token's fault that none could be fetched yet.
    */
   private static JWKSource<SecurityContext> patient(JWKSource<SecurityContext> keys) {
     var fetched = new AtomicBoolean();
