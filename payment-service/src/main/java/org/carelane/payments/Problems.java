@@ -20,8 +20,6 @@ public final class Problems {
           conflict("nothing-to-confirm", "This payment does not wait for a confirmation.");
       case CONFIRMATION_EXPIRED ->
           conflict("confirmation-expired", "The time to confirm this payment is over.");
-      case NOTHING_CAPTURED ->
-          conflict("nothing-captured", "There is no captured money to give back.");
     };
   }
 

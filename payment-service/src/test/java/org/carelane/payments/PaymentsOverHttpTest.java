@@ -1,8 +1,6 @@
 package org.carelane.payments;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +60,6 @@ class PaymentsOverHttpTest {
       for (var stranger : List.of(TestTokens.patient(Ids.next()), TestTokens.doctor(Ids.next()))) {
         assertThat(api.get(stranger, path).refused()).isEqualTo("404 not-found");
         assertThat(api.post(stranger, path + "/confirm").refused()).isEqualTo("404 not-found");
-        assertThat(api.post(stranger, path + "/refunds").refused()).isEqualTo("403 forbidden");
         assertThat(api.get(stranger, PAYMENTS).each("id")).isEmpty();
         assertThat(api.get(stranger, PAYMENTS + "?appointmentId=" + booking.id()).each("id"))
             .isEmpty();
@@ -121,32 +118,6 @@ class PaymentsOverHttpTest {
   }
 
   @Test
-  void administratorRefundsOnceAndTheHistoryTellsWho() {
-    var booking = captured("card_ok");
-    assertThat(api.post(ADMIN, booking.path() + "/refunds").status()).isEqualTo(202);
-    assertThat(api.post(ADMIN, booking.path() + "/refunds").status()).isEqualTo(202);
-    await().atMost(10, SECONDS).until(() -> status(booking).equals("REFUNDED"));
-    assertThat(api.post(ADMIN, booking.path() + "/refunds").status()).isEqualTo(202);
-    assertThat(entries(booking)).containsExactly("CAPTURE", "REFUND");
-    assertThat(api.get(booking.token(), booking.path()).each("history", "detail"))
-        .contains("by administrator 01a3d3ea-admin");
-    assertThat(booking.said(events)).containsExactly("PaymentCaptured");
-    booking.refund();
-    var refunded = booking.reply(events, "PaymentRefunded");
-    assertThat(refunded.path("amountMinor").asLong()).isEqualTo(Booking.FEE);
-  }
-
-  @Test
-  void nothingIsRefundedThatWasNotCaptured() {
-    var booking = waiting();
-    assertThat(api.post(ADMIN, booking.path() + "/refunds").refused())
-        .isEqualTo("409 nothing-captured");
-    assertThat(api.post(ADMIN, PAYMENTS + "/nothing/refunds").refused()).isEqualTo("404 not-found");
-    assertThat(api.post(booking.token(), booking.path() + "/refunds").refused())
-        .isEqualTo("403 forbidden");
-  }
-
-  @Test
   void nobodyComesInWithoutAToken() {
     var booking = waiting();
     for (var token :
@@ -156,7 +127,6 @@ class PaymentsOverHttpTest {
       assertThat(api.get(token, PAYMENTS).refused()).isEqualTo("401 unauthenticated");
       assertThat(api.get(token, booking.path()).refused()).isEqualTo("401 unauthenticated");
       assertThat(api.post(token, booking.path() + "/confirm").status()).isEqualTo(401);
-      assertThat(api.post(token, booking.path() + "/refunds").status()).isEqualTo(401);
       assertThat(api.get(token, LEDGER).refused()).isEqualTo("401 unauthenticated");
     }
   }
@@ -190,12 +160,7 @@ class PaymentsOverHttpTest {
   void describesItsApi() {
     var paths = api.get(null, "/v3/api-docs").body().path("paths");
     assertThat(paths.propertyNames())
-        .contains(
-            PAYMENTS,
-            PAYMENTS + "/{id}",
-            PAYMENTS + "/{id}/confirm",
-            PAYMENTS + "/{id}/refunds",
-            LEDGER);
+        .contains(PAYMENTS, PAYMENTS + "/{id}", PAYMENTS + "/{id}/confirm", LEDGER);
     var ours = paths.propertyNames().stream().filter(path -> !path.equals("/error"));
     assertThat(ours.map(paths::path).flatMap(JsonNode::valueStream))
         .filteredOn(operation -> !operation.path("summary").isString())

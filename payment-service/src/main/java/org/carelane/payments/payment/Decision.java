@@ -30,7 +30,6 @@ public sealed interface Decision {
   /** What a caller can be told. */
   enum Refusal {
     NOTHING_TO_CONFIRM,
-    CONFIRMATION_EXPIRED,
-    NOTHING_CAPTURED
+    CONFIRMATION_EXPIRED
   }
 }

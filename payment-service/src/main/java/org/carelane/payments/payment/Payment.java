@@ -100,24 +100,6 @@ public record Payment(
     };
   }
 
-  /** An administrator gives the money back, whatever becomes of the appointment. */
-  Decision refundBy(String administratorId, Instant now, AttemptProperties attempts) {
-    return switch (state) {
-      case Captured s ->
-          giveBack(s.order(), RefundOrder.by(administratorId, null), 1, now, attempts);
-      case RefundRefused s ->
-          giveBack(
-              s.order(),
-              RefundOrder.by(administratorId, s.refund().commandId()),
-              s.attempt() + 1,
-              now,
-              attempts);
-      case Refunding _, Refunded _ -> new Unchanged(this);
-      case Withdrawn _, Charging _, AwaitingConfirmation _, Confirming _, Withdrawing _, Failed _ ->
-          new Refused(this, Refusal.NOTHING_CAPTURED);
-    };
-  }
-
   /** The patient agrees. */
   Decision confirm(Instant now, AttemptProperties attempts) {
     return switch (state) {

@@ -66,11 +66,6 @@ public class PaymentProcess {
                 : Optional.empty());
   }
 
-  /** An administrator's refund; empty when there is no such payment. */
-  public Optional<Decision> refundBy(String administratorId, String id) {
-    return decide(id, payment -> Optional.of(payment.refundBy(administratorId, now(), attempts)));
-  }
-
   private Optional<Decision> decide(String id, Function<Payment, Optional<Decision>> input) {
     return CompareAndSet.repeat(
         () ->

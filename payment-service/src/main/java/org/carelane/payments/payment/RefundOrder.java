@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RefundOrder(@Nullable String commandId, String reason) {
 
-  /** Answers still go to a command that asked before and was refused. */
-  static RefundOrder by(String administratorId, @Nullable String commandId) {
-    return new RefundOrder(commandId, "by administrator " + administratorId);
-  }
-
   /** The provider captured what it had said it would not: nobody wants that money. */
   static RefundOrder unwanted() {
     return new RefundOrder(null, "captured against the provider's word");

@@ -46,7 +46,6 @@ class PaymentTest {
   static {
     INPUTS.put("take", it -> it.take(ORDER, NOW));
     INPUTS.put("refund", it -> it.refund(REFUND, NOW, ATTEMPTS));
-    INPUTS.put("refund by admin", it -> it.refundBy("root", NOW, ATTEMPTS));
     INPUTS.put("confirm", it -> it.confirm(NOW, ATTEMPTS));
     INPUTS.put("confirm late", it -> it.confirm(LATE, ATTEMPTS));
     INPUTS.put("captured", it -> it.on(new Captured(), NOW, ATTEMPTS));
@@ -199,17 +198,6 @@ class PaymentTest {
     var again = refused.refund(REFUND, NOW, ATTEMPTS).payment();
     assertThat(((Refunding) again.state()).attempt()).isEqualTo(2);
     assertThat(again.on(RefundAnswer.REFUSED, 1, NOW)).isInstanceOf(Decision.Unchanged.class);
-  }
-
-  @Test
-  void commandThatJoinsAnAdministratorsRefundIsAnswered() {
-    var captured = in(PaymentStatus.CAPTURED);
-    var byAdmin = captured.refundBy("root", NOW, ATTEMPTS).payment();
-    assertThat(events(byAdmin.on(RefundAnswer.REFUNDED, 1, NOW))).isEmpty();
-    var joined = byAdmin.refund(REFUND, NOW, ATTEMPTS).payment();
-    assertThat(told(joined.on(RefundAnswer.REFUNDED, 1, NOW)))
-        .isEqualTo("REFUNDED PaymentRefunded");
-    assertThat(joined.history().stream().map(Step::detail)).contains("by administrator root");
   }
 
   @Test

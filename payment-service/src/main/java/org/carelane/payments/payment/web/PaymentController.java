@@ -16,7 +16,6 @@ import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +24,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Patients see and confirm their own payments, administrators see and refund all. */
+/**
+ * Patients see and confirm their own payments, administrators see all. Money is given back by
+ * cancelling the appointment.
+ */
 @RestController
 @RequestMapping("/api/v1/payments")
 @ApiResponse(responseCode = "401", description = "unauthenticated")
@@ -70,18 +72,6 @@ class PaymentController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   PaymentView confirm(Caller caller, @PathVariable String id, @Nullable IdempotencyKey key) {
     return view(process.confirm(id, caller.accountId()));
-  }
-
-  @Operation(summary = "Give a captured payment back in full; asking again changes nothing")
-  @ApiResponse(responseCode = "202", description = "The provider is told; look for the outcome")
-  @ApiResponse(responseCode = "403", description = "forbidden")
-  @ApiResponse(responseCode = "404", description = "not-found")
-  @ApiResponse(responseCode = "409", description = "nothing-captured")
-  @PostMapping("/{id}/refunds")
-  @PreAuthorize("hasRole('ADMIN')")
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  PaymentView refund(Caller caller, @PathVariable String id, @Nullable IdempotencyKey key) {
-    return view(process.refundBy(caller.accountId(), id));
   }
 
   private Optional<Payment> find(Caller caller, String id) {
