@@ -12,9 +12,9 @@ import java.util.Set;
 import org.h2.mvstore.MVStore;
 
 /**
- * The H2 backend of mongo-java-server with three things mended: it answers {@code hello}, it
- * acknowledges a write only when a commit holds it, and it refuses index options that it would
- * otherwise accept and ignore.
+ * The H2 backend of mongo-java-server with four things mended: it answers {@code hello}, it
+ * acknowledges a write only when a commit holds it, it counts by indexes, and it refuses index
+ * options that it would otherwise accept and ignore.
  */
 public final class DurableBackend extends H2Backend {
 
@@ -85,6 +85,13 @@ public final class DurableBackend extends H2Backend {
       var refused = ignoredIndexOptions(query);
       if (!refused.isEmpty()) {
         return refusal("this embedded server would ignore the index options " + refused);
+      }
+    }
+    if (name.equals("aggregate")) {
+      var count = DocumentCount.asCommand(query);
+      if (count.isPresent()) {
+        var counted = super.handleCommand(channel, database, "count", count.get());
+        return DocumentCount.asReply(database + "." + query.get("aggregate"), counted);
       }
     }
     if (READS.contains(name) && !writesItsResult(query)) {
