@@ -3,11 +3,9 @@ package org.carelane.appointments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.resilience.annotation.EnableResilientMethods;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableResilientMethods
 public class AppointmentServiceApplication {
 
   public static void main(String[] args) {

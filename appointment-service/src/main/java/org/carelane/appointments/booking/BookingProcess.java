@@ -23,10 +23,9 @@ import org.carelane.appointments.booking.Progress.Succeeded;
 import org.carelane.appointments.booking.Progress.Undoing;
 import org.carelane.appointments.schedule.SlotId;
 import org.carelane.appointments.schedule.Slots;
+import org.carelane.documents.CompareAndSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,13 +37,6 @@ import org.springframework.stereotype.Component;
  * save that decided on it: a slot is never given away while its appointment still stands.
  */
 @Component
-@Retryable(
-    includes = OptimisticLockingFailureException.class,
-    maxRetries = 30,
-    delay = 2,
-    jitter = 2,
-    multiplier = 1.3,
-    maxDelay = 50)
 public class BookingProcess {
 
   private final Bookings bookings;
@@ -110,18 +102,17 @@ public class BookingProcess {
   }
 
   private Optional<Booking> change(String bookingId, UnaryOperator<Booking> change) {
-    return bookings
-        .find(bookingId)
-        .map(
-            before -> {
-              var after = change.apply(before);
-              if (after.progress().equals(before.progress())) {
-                return after.equals(before) ? before : bookings.save(after);
-              }
-              var settled = carryOut(before, after);
-              metrics.moved(before, settled);
-              return settled;
-            });
+    return CompareAndSet.repeat(() -> bookings.find(bookingId).map(found -> apply(change, found)));
+  }
+
+  private Booking apply(UnaryOperator<Booking> change, Booking before) {
+    var after = change.apply(before);
+    if (after.progress().equals(before.progress())) {
+      return after.equals(before) ? before : bookings.save(after);
+    }
+    var settled = carryOut(before, after);
+    metrics.moved(before, settled);
+    return settled;
   }
 
   /** Issues what the new progress asks for, and goes on while the answers are at hand. */

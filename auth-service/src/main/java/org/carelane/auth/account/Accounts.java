@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carelane.accesstoken.Role;
-import org.carelane.auth.CompareAndSet;
+import org.carelane.documents.CompareAndSet;
 import org.carelane.messaging.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;

@@ -2,7 +2,6 @@ package org.carelane.auth.session;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.carelane.auth.CompareAndSet;
 import org.carelane.auth.account.Account;
 import org.carelane.auth.account.Accounts;
 import org.carelane.auth.session.Refreshed.Ended;
@@ -10,6 +9,7 @@ import org.carelane.auth.session.Refreshed.Repeated;
 import org.carelane.auth.session.Refreshed.Reused;
 import org.carelane.auth.session.Refreshed.Rotated;
 import org.carelane.auth.session.TokenFamily.Reason;
+import org.carelane.documents.CompareAndSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

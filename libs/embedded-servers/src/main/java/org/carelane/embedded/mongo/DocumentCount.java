@@ -43,8 +43,7 @@ final class DocumentCount {
     List<Document> batch =
         Integer.valueOf(0).equals(n) ? List.of() : List.of(new Document("_id", 1).append("n", n));
     return new Document(
-            "cursor",
-            new Document("id", 0L).append("ns", namespace).append("firstBatch", batch))
+            "cursor", new Document("id", 0L).append("ns", namespace).append("firstBatch", batch))
         .append("ok", 1.0);
   }
 }

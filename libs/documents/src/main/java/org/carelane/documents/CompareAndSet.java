@@ -1,4 +1,4 @@
-package org.carelane.auth;
+package org.carelane.documents;
 
 import java.time.Duration;
 import java.util.function.Supplier;
