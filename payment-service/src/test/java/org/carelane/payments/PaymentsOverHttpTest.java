@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.carelane.rest.Ids;
 import org.carelane.testservers.RecordedMessages;
@@ -75,7 +76,8 @@ class PaymentsOverHttpTest {
     var patient = first.patient();
     List<String> ids = new ArrayList<>(List.of(first.id()));
     for (int i = 0; i < 4; i++) {
-      var more = new Booking(Ids.next(), patient, "card_ok", first.expiresAt()).take();
+      var more =
+          new Booking(UUID.randomUUID().toString(), patient, "card_ok", first.expiresAt()).take();
       more.reply(events, "PaymentCaptured");
       ids.addFirst(more.id());
     }

@@ -4,16 +4,14 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.appointments.appointment.Appointments;
-import org.carelane.appointments.appointment.RequestOrder;
+import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -23,7 +21,9 @@ public class Bookings {
 
   private static final String DEADLINE = "deadline";
   private static final String ATTEMPTS = "progress.attempts";
-  private static final RequestOrder OLDEST_FIRST = new RequestOrder(Direction.ASC);
+  private static final TimeOrder<Booking> OLDEST_FIRST =
+      TimeOrder.oldestFirst(
+          Appointments.REQUESTED_AT, it -> it.appointment().requestedAt(), Booking::id);
 
   private final MongoOperations mongo;
 
@@ -60,17 +60,7 @@ public class Bookings {
 
   /** Sagas that have not ended, the oldest request first. */
   public Page<Booking> open(int fromAttempts, PageRequest page) {
-    var all = new ArrayList<>(List.of(open(fromAttempts)));
-    var after = page.after();
-    if (after != null) {
-      all.add(OLDEST_FIRST.behind(after));
-    }
-    var query = query(new Criteria().andOperator(all)).limit(page.fetch());
-    query.with(OLDEST_FIRST.sort());
-    return Page.of(
-        mongo.find(query, Booking.class),
-        page,
-        it -> OLDEST_FIRST.cursor(it.id(), it.appointment()));
+    return OLDEST_FIRST.page(page, open(fromAttempts), query -> mongo.find(query, Booking.class));
   }
 
   /** By the index: few are open, and a count would look at all there ever were. */

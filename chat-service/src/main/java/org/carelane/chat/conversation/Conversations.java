@@ -4,12 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Optional;
+import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -17,8 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Conversations {
 
-  private static final Sort NEWEST_ACTIVITY_FIRST =
-      Sort.by(Sort.Direction.DESC, "activeAt").and(Sort.by(Sort.Direction.DESC, "_id"));
+  private static final TimeOrder<Conversation> NEWEST_ACTIVITY_FIRST =
+      TimeOrder.newestFirst("activeAt", Conversation::activeAt, Conversation::id);
 
   private final MongoOperations mongo;
 
@@ -59,22 +58,10 @@ public class Conversations {
   }
 
   public Page<Conversation> of(String memberId, PageRequest page) {
-    var criteria = where("parties.accountId").is(memberId);
-    var cursor = page.after();
-    if (cursor != null) {
-      criteria.andOperator(olderThan(ByActivity.parse(cursor)));
-    }
-    var found =
-        mongo.find(
-            query(criteria).with(NEWEST_ACTIVITY_FIRST).limit(page.fetch()), Conversation.class);
-    return Page.of(found, page, ByActivity::of);
-  }
-
-  private static Criteria olderThan(ByActivity seen) {
-    return new Criteria()
-        .orOperator(
-            where("activeAt").lt(seen.activeAt()),
-            where("activeAt").is(seen.activeAt()).and("_id").lt(seen.id()));
+    return NEWEST_ACTIVITY_FIRST.page(
+        page,
+        where("parties.accountId").is(memberId),
+        query -> mongo.find(query, Conversation.class));
   }
 
   /** Notes a saved message, unless a later one was noted before. */

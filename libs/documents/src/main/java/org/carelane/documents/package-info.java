@@ -1,4 +1,4 @@
-/** Changing a document that others may change at the same time. */
+/** What services do alike with stored documents: change them together, list them page by page. */
 @NullMarked
 package org.carelane.documents;
 

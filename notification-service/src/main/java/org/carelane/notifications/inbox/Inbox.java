@@ -6,10 +6,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Inbox {
 
-  private static final Sort NEWEST_FIRST =
-      Sort.by(Sort.Direction.DESC, "createdAt").and(Sort.by(Sort.Direction.DESC, "_id"));
+  private static final TimeOrder<InboxItem> NEWEST_FIRST =
+      TimeOrder.newestFirst("createdAt", InboxItem::createdAt, InboxItem::id);
 
   private final MongoOperations mongo;
   private final Clock clock;
@@ -53,12 +53,7 @@ public class Inbox {
 
   public Page<InboxItem> of(String accountId, boolean unreadOnly, PageRequest page) {
     var criteria = unreadOnly ? unread(accountId) : where("accountId").is(accountId);
-    var cursor = page.after();
-    if (cursor != null) {
-      criteria.andOperator(olderThan(Position.parse(cursor)));
-    }
-    var found = mongo.find(query(criteria).with(NEWEST_FIRST).limit(page.fetch()), InboxItem.class);
-    return Page.of(found, page, item -> Position.of(item).toString());
+    return NEWEST_FIRST.page(page, criteria, query -> mongo.find(query, InboxItem.class));
   }
 
   public long countUnread(String accountId) {
@@ -89,12 +84,5 @@ public class Inbox {
 
   private static Criteria unread(String accountId) {
     return where("accountId").is(accountId).and("readAt").isNull();
-  }
-
-  private static Criteria olderThan(Position seen) {
-    return new Criteria()
-        .orOperator(
-            where("createdAt").lt(seen.createdAt()),
-            where("createdAt").is(seen.createdAt()).and("_id").lt(seen.id()));
   }
 }

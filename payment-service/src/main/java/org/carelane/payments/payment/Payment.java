@@ -33,15 +33,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * second time changes nothing but may be answered again.
  *
  * @param id of the appointment: it has one payment, and the provider one charge by this key
+ * @param createdAt when it was first asked for, or withdrawn
  * @param history every step, oldest first
  * @param due when the provider is to be asked; {@code null} when nothing is open
  * @param traceparent of the request that was the last to want something
  */
 @Document("payments")
-@CompoundIndex(name = "by_patient", def = "{'state.order.patientId': 1, '_id': -1}")
+@CompoundIndex(name = "newest", def = "{'createdAt': -1, '_id': -1}")
+@CompoundIndex(
+    name = "newest_of_patient",
+    def = "{'state.order.patientId': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "by_due", def = "{'due.at': 1}", sparse = true)
 public record Payment(
     @Id String id,
+    Instant createdAt,
     PaymentState state,
     List<Step> history,
     @Nullable Due due,
@@ -52,14 +57,14 @@ public record Payment(
   static Payment begin(String id, Order order, Instant now, AttemptProperties attempts) {
     var asked = new Step(PaymentStatus.PENDING, now, "payment asked for");
     return new Payment(
-        id, new Charging(order), List.of(asked), attempts.first(now), null, List.of(), null);
+        id, now, new Charging(order), List.of(asked), attempts.first(now), null, List.of(), null);
   }
 
   /** The refund came first: a tombstone that keeps the payment from ever being taken. */
   static Changed withdrawn(String id, RefundOrder refund, Instant now) {
     var step = new Step(PaymentStatus.WITHDRAWN, now, refund.reason());
     var tombstone =
-        new Payment(id, new Withdrawn(refund), List.of(step), null, null, List.of(), null);
+        new Payment(id, now, new Withdrawn(refund), List.of(step), null, null, List.of(), null);
     return tombstone.changed().and(Replies.nothingRefunded(tombstone, refund));
   }
 
@@ -340,16 +345,16 @@ public record Payment(
   }
 
   Payment within(@Nullable String trace) {
-    return new Payment(id, state, history, due, trace, outbox, version);
+    return new Payment(id, createdAt, state, history, due, trace, outbox, version);
   }
 
   Payment sending(List<OutboxMessage> messages) {
     var all = new ArrayList<>(outbox);
     all.addAll(messages);
-    return new Payment(id, state, history, due, traceparent, List.copyOf(all), version);
+    return new Payment(id, createdAt, state, history, due, traceparent, List.copyOf(all), version);
   }
 
   private Payment with(PaymentState next, List<Step> steps, @Nullable Due nextDue) {
-    return new Payment(id, next, steps, nextDue, traceparent, outbox, version);
+    return new Payment(id, createdAt, next, steps, nextDue, traceparent, outbox, version);
   }
 }

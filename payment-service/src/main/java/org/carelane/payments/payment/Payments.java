@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carelane.documents.TimeOrder;
 import org.carelane.messaging.Messages;
 import org.carelane.payments.payment.Decision.Changed;
 import org.carelane.rest.Page;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Repository;
 public class Payments {
 
   static final String EVENTS = "payment.events";
+  private static final TimeOrder<Payment> NEWEST_FIRST =
+      TimeOrder.newestFirst("createdAt", Payment::createdAt, Payment::id);
 
   private final MongoOperations mongo;
   private final Messages messages;
@@ -35,19 +38,13 @@ public class Payments {
   }
 
   /**
-   * Payments by descending id.
+   * The newest payments first.
    *
    * @param patientId whose; {@code null} for everybody's
    */
   public Page<Payment> list(@Nullable String patientId, PageRequest page) {
     var wanted = patientId == null ? new Criteria() : where("state.order.patientId").is(patientId);
-    var after = page.after();
-    if (after != null) {
-      wanted = wanted.and("_id").lt(after);
-    }
-    var newestFirst = Sort.by(Sort.Direction.DESC, "_id");
-    var found = mongo.find(query(wanted).with(newestFirst).limit(page.fetch()), Payment.class);
-    return Page.of(found, page, Payment::id);
+    return NEWEST_FIRST.page(page, wanted, query -> mongo.find(query, Payment.class));
   }
 
   List<Payment> due(Instant now, int limit) {

@@ -109,7 +109,8 @@ class ResumeTest {
   }
 
   private static Payment in(PaymentState state, Payment begun) {
-    return new Payment(begun.id(), state, begun.history(), begun.due(), null, List.of(), null);
+    return new Payment(
+        begun.id(), begun.createdAt(), state, begun.history(), begun.due(), null, List.of(), null);
   }
 
   private static Order order(Booking booking) {

@@ -1,10 +1,10 @@
 package org.carelane.notifications.inbox.web;
 
 import org.carelane.accesstoken.Caller;
-import org.carelane.notifications.Problems;
 import org.carelane.notifications.inbox.Inbox;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
+import org.carelane.rest.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +41,7 @@ class InboxController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(Caller caller, @PathVariable String id) {
     if (!inbox.markRead(caller.accountId(), id)) {
-      throw Problems.notFound();
+      throw ProblemException.notFound();
     }
   }
 

@@ -42,7 +42,7 @@ class PaymentController {
   }
 
   @Operation(summary = "List payments, or the one of an appointment")
-  @ApiResponse(responseCode = "200", description = "A page of payments, by descending id")
+  @ApiResponse(responseCode = "200", description = "A page of payments, newest first")
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping
   Page<PaymentView> list(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record PaymentView(
     String id,
     String appointmentId,
+    Instant createdAt,
     PaymentStatus status,
     @Nullable FailureReason failureReason,
     @Nullable String patientId,
@@ -35,6 +36,7 @@ record PaymentView(
     return new PaymentView(
         payment.id(),
         payment.id(),
+        payment.createdAt(),
         state.status(),
         state instanceof Failed failed ? failed.reason() : null,
         order.map(Order::patientId).orElse(null),
