@@ -19,12 +19,12 @@ class AdminAccountsTest {
   private static final String ACCOUNTS = "/api/v1/admin/accounts";
 
   @LocalServerPort int port;
-  Api api;
-  Api admin;
+  Client api;
+  Client admin;
 
   @BeforeEach
   void signIn() {
-    api = Api.at(port);
+    api = Client.at(port);
     admin = People.asAdmin(api);
   }
 

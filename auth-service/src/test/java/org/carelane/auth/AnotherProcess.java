@@ -35,8 +35,8 @@ record AnotherProcess(ConfigurableApplicationContext context) implements AutoClo
         application.run(arguments.map(it -> "--" + it).toArray(String[]::new)));
   }
 
-  Api api() {
-    return Api.at(context.getEnvironment().getRequiredProperty("local.server.port", int.class));
+  Client api() {
+    return Client.at(context.getEnvironment().getRequiredProperty("local.server.port", int.class));
   }
 
   @Override

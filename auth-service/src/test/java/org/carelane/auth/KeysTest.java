@@ -33,18 +33,18 @@ class KeysTest {
   @Autowired Environment environment;
   @Autowired TravellingClock clock;
   @LocalServerPort int port;
-  Api api;
+  Client api;
 
   @BeforeEach
   void connect() {
-    api = Api.at(port);
+    api = Client.at(port);
   }
 
   @Test
   void publishedKeysVerifyTokens() throws ParseException, JOSEException {
     var reply = api.get("/.well-known/jwks.json");
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.headers().getCacheControl()).contains("max-age=300");
+    assertThat(reply.header("Cache-Control")).contains("max-age=300");
     var keys = JWKSet.parse(reply.body().toString());
     assertThat(keys.getKeys()).isNotEmpty().noneMatch(key -> key.isPrivate());
 

@@ -19,13 +19,13 @@ class LocalProfileTest {
 
   @Test
   void hasADemoAdmin() {
-    var reply = Api.at(port).login("admin@carelane.example", "carelane-demo-admin");
+    var reply = Client.at(port).login("admin@carelane.example", "carelane-demo-admin");
     assertThat(reply.status()).isEqualTo(200);
   }
 
   @Test
   void describesItsApi() {
-    var description = Api.at(port).get("/v3/api-docs").body();
+    var description = Client.at(port).get("/v3/api-docs").body();
     var paths = description.path("paths");
     assertThat(paths.propertyNames())
         .contains(
@@ -48,6 +48,6 @@ class LocalProfileTest {
 
   @Test
   void isHealthy() {
-    assertThat(Api.at(port).get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+    assertThat(Client.at(port).get("/actuator/health/readiness").text("status")).isEqualTo("UP");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.carelane.testservers.Api.Reply;
 
 /** Someone with an account. */
 record People(String id, String email, String password) {
@@ -17,19 +18,19 @@ record People(String id, String email, String password) {
     return "p" + UUID.randomUUID() + "@example.com";
   }
 
-  static People registered(Api api) {
+  static People registered(Client api) {
     var email = newEmail();
     var reply = api.register(email, PASSWORD, "Pat Example");
     assertThat(reply.status()).isEqualTo(201);
     return new People(reply.text("id"), email, PASSWORD);
   }
 
-  static Api asAdmin(Api api) {
+  static Client asAdmin(Client api) {
     return api.as(api.fromElsewhere().login(ADMIN_EMAIL, ADMIN_PASSWORD).text("accessToken"));
   }
 
   /** An account an administrator made. */
-  static People with(Api admin, String... roles) {
+  static People with(Client admin, String... roles) {
     var email = newEmail();
     var reply =
         admin.post(
@@ -39,7 +40,7 @@ record People(String id, String email, String password) {
     return new People(reply.text("id"), email, PASSWORD);
   }
 
-  Api.Reply signIn(Api api) {
+  Reply signIn(Client api) {
     var reply = api.login(email, password);
     assertThat(reply.status()).isEqualTo(200);
     return reply;

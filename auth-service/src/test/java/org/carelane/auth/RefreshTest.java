@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.carelane.testservers.Api.Reply;
 import org.carelane.testservers.TestTokens;
 import org.carelane.testservers.TravellingClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +23,12 @@ class RefreshTest {
   @Autowired MongoTemplate mongo;
   @Autowired TravellingClock clock;
   @LocalServerPort int port;
-  Api api;
+  Client api;
   String first;
 
   @BeforeEach
   void signIn() {
-    api = Api.at(port);
+    api = Client.at(port);
     first = People.registered(api).signIn(api).text("refreshToken");
   }
 
@@ -79,7 +80,7 @@ class RefreshTest {
   void aRepeatedRequestWithItsKeyGetsTheSameToken() {
     var keyed = api.withKey(UUID.randomUUID().toString());
     var replies = RegistrationTest.atOnce(8, () -> keyed.refresh(first));
-    assertThat(replies).extracting(Api.Reply::status).containsOnly(200);
+    assertThat(replies).extracting(Reply::status).containsOnly(200);
     var second = replies.getFirst().text("refreshToken");
     assertThat(replies).extracting(it -> it.text("refreshToken")).containsOnly(second);
     var third = keyed.refresh(second).text("refreshToken");

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.carelane.contracttesting.Contract;
+import org.carelane.testservers.Api.Reply;
 import org.carelane.testservers.RecordedMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,11 @@ class RegistrationTest {
 
   @Autowired MongoTemplate mongo;
   @LocalServerPort int port;
-  Api api;
+  Client api;
 
   @BeforeEach
   void connect() {
-    api = Api.at(port);
+    api = Client.at(port);
   }
 
   @Test
@@ -113,7 +114,7 @@ class RegistrationTest {
     var email = People.newEmail();
     var keyed = api.withKey(UUID.randomUUID().toString());
     var replies = atOnce(3, () -> keyed.register(email, People.PASSWORD, "Pat"));
-    assertThat(replies).extracting(Api.Reply::status).containsOnly(201);
+    assertThat(replies).extracting(Reply::status).containsOnly(201);
     assertThat(replies)
         .extracting(it -> it.text("id"))
         .hasSize(3)
@@ -188,7 +189,7 @@ class RegistrationTest {
     assertThat(api.get("/api/v1/auth/unknown").refused()).isEqualTo("401 unauthenticated");
   }
 
-  private static List<String> errorsOf(Api.Reply reply) {
+  private static List<String> errorsOf(Reply reply) {
     assertThat(reply.refused()).isEqualTo("400 invalid-request");
     return reply
         .body()

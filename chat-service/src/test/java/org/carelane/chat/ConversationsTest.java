@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.TestMessages;
 import org.carelane.testservers.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,16 +28,16 @@ class ConversationsTest {
 
   @BeforeEach
   void speakHttp() {
-    api = new Api(port);
+    api = Api.at(port);
   }
 
   @Test
   void confirmedAppointmentGivesDoctorAndPatientAConversation() {
     var pair = Pair.withConversation(api);
-    var doctors = api.get(pair.doctorToken(), pair.path()).body();
+    var doctors = api.as(pair.doctorToken()).get(pair.path()).body();
     assertThat(doctors.at("/with/id").asString()).isEqualTo(pair.patient());
     assertThat(doctors.at("/with/name").asString()).isEqualTo("Amina Yusuf");
-    var patients = api.get(pair.patientToken(), CONVERSATIONS);
+    var patients = api.as(pair.patientToken()).get(CONVERSATIONS);
     assertThat(patients.each("id")).containsExactly(pair.conversation());
     assertThat(patients.body().at("/items/0/with/name").asString()).isEqualTo("Dr. Lena Brandt");
     assertThat(patients.body().at("/items/0/unread").asInt()).isZero();
@@ -46,8 +47,8 @@ class ConversationsTest {
   @Test
   void duplicatesAndFurtherAppointmentsKeepTheConversation() {
     var pair = Pair.withConversation(api);
-    api.say(pair.patientToken(), pair, "Good morning");
-    var before = api.get(pair.doctorToken(), pair.path()).body();
+    pair.say(api.as(pair.patientToken()), "Good morning");
+    var before = api.as(pair.doctorToken()).get(pair.path()).body();
 
     var key = Ids.next();
     confirm(key, pair, "Dr. Lena Brandt", NOW, "m-" + key);
@@ -55,8 +56,8 @@ class ConversationsTest {
     confirm(key, pair, "Dr. Lena Brandt", NOW.plusSeconds(60), "n-" + key);
     awaitEverythingBehind(key);
 
-    assertThat(api.get(pair.doctorToken(), pair.path()).body()).isEqualTo(before);
-    assertThat(api.get(pair.patientToken(), CONVERSATIONS).each("id")).hasSize(1);
+    assertThat(api.as(pair.doctorToken()).get(pair.path()).body()).isEqualTo(before);
+    assertThat(api.as(pair.patientToken()).get(CONVERSATIONS).each("id")).hasSize(1);
   }
 
   @Test
@@ -68,7 +69,7 @@ class ConversationsTest {
     confirm(key, pair, "Dr. Lena Brandt", NOW, "1-" + key);
     awaitEverythingBehind(key);
 
-    var seen = api.get(pair.patientToken(), pair.path()).body();
+    var seen = api.as(pair.patientToken()).get(pair.path()).body();
     assertThat(seen.at("/with/name").asString()).isEqualTo("Dr. Lena Brandt-Okafor");
   }
 
@@ -78,7 +79,7 @@ class ConversationsTest {
     var key = Ids.next();
     confirm(key, new Pair(self, self), "Dr. Lena Brandt", NOW, "1-" + key);
     awaitEverythingBehind(key);
-    assertThat(api.get(TestTokens.doctor(self), CONVERSATIONS).each("id")).isEmpty();
+    assertThat(api.as(TestTokens.doctor(self)).get(CONVERSATIONS).each("id")).isEmpty();
   }
 
   @Test
@@ -92,13 +93,13 @@ class ConversationsTest {
       expected.addFirst(pair.conversation());
     }
     var first = new Pair(doctor, other(expected.removeLast(), doctor));
-    api.say(first.patientToken(), first, "Are you there?");
+    first.say(api.as(first.patientToken()), "Are you there?");
     expected.addFirst(first.conversation());
 
     List<String> seen = new ArrayList<>();
     String cursor = "";
     do {
-      var page = api.get(TestTokens.doctor(doctor), CONVERSATIONS + "?limit=2&cursor=" + cursor);
+      var page = api.as(TestTokens.doctor(doctor)).get(CONVERSATIONS + "?limit=2&cursor=" + cursor);
       seen.addAll(page.each("id"));
       cursor = page.nextCursor();
     } while (cursor != null);
@@ -108,11 +109,11 @@ class ConversationsTest {
   @Test
   void listCountsWhatTheOtherSaidAndShowsTheLatest() {
     var pair = Pair.withConversation(api);
-    var first = api.say(pair.patientToken(), pair, "first").text("id");
-    api.say(pair.doctorToken(), pair, "reply");
-    var last = api.say(pair.patientToken(), pair, "last " + "x".repeat(200)).text("id");
+    var first = pair.say(api.as(pair.patientToken()), "first").text("id");
+    pair.say(api.as(pair.doctorToken()), "reply");
+    var last = pair.say(api.as(pair.patientToken()), "last " + "x".repeat(200)).text("id");
 
-    var doctors = api.get(pair.doctorToken(), CONVERSATIONS).body().at("/items/0");
+    var doctors = api.as(pair.doctorToken()).get(CONVERSATIONS).body().at("/items/0");
     assertThat(doctors.path("unread").asInt()).isEqualTo(2);
     assertThat(doctors.at("/lastMessage/preview").asString()).startsWith("last x").hasSize(120);
     assertThat(unread(pair.patientToken(), pair)).isEqualTo(1);
@@ -128,52 +129,52 @@ class ConversationsTest {
   @Test
   void othersConversationIsLikeAMissingOne() {
     var pair = Pair.withConversation(api);
-    var messageId = api.say(pair.patientToken(), pair, "private").text("id");
+    var messageId = pair.say(api.as(pair.patientToken()), "private").text("id");
     var stranger = TestTokens.patient(Ids.next());
     var missing = Pair.strangers();
     for (var target : List.of(pair, missing)) {
       var replies =
           List.of(
-              api.get(stranger, target.path()),
-              api.get(stranger, target.path() + "/messages"),
-              api.get(stranger, target.path() + "/messages?after=" + messageId),
-              api.say(stranger, target, "let me in"),
-              api.post(stranger, target.path() + "/read", Map.of("upTo", messageId)));
+              api.as(stranger).get(target.path()),
+              api.as(stranger).get(target.path() + "/messages"),
+              api.as(stranger).get(target.path() + "/messages?after=" + messageId),
+              target.say(api.as(stranger), "let me in"),
+              api.as(stranger).post(target.path() + "/read", Map.of("upTo", messageId)));
       assertThat(replies).allMatch(it -> it.status() == 404 && it.problem().equals("not-found"));
     }
-    assertThat(api.get(TestTokens.admin(Ids.next()), pair.path()).status()).isEqualTo(404);
-    assertThat(api.get(stranger, CONVERSATIONS).each("id")).isEmpty();
-    assertThat(api.get(pair.doctorToken(), pair.path() + "/messages").each("id"))
+    assertThat(api.as(TestTokens.admin(Ids.next())).get(pair.path()).status()).isEqualTo(404);
+    assertThat(api.as(stranger).get(CONVERSATIONS).each("id")).isEmpty();
+    assertThat(api.as(pair.doctorToken()).get(pair.path() + "/messages").each("id"))
         .containsExactly(messageId);
   }
 
   @Test
   void badIdsAndCursorsAreTheCallersError() {
     var token = TestTokens.patient(Ids.next());
-    assertThat(api.get(token, CONVERSATIONS + "/not-an-id").status()).isEqualTo(404);
-    assertThat(api.get(token, CONVERSATIONS + "?cursor=Zm9v").problem())
+    assertThat(api.as(token).get(CONVERSATIONS + "/not-an-id").status()).isEqualTo(404);
+    assertThat(api.as(token).get(CONVERSATIONS + "?cursor=Zm9v").problem())
         .isEqualTo("invalid-request");
     var pair = Pair.withConversation(api);
-    assertThat(api.get(pair.doctorToken(), pair.path() + "/messages?cursor=Zm9v").problem())
+    assertThat(api.as(pair.doctorToken()).get(pair.path() + "/messages?cursor=Zm9v").problem())
         .isEqualTo("invalid-request");
-    assertThat(api.get(pair.doctorToken(), pair.path() + "/messages?after=nothing").status())
+    assertThat(api.as(pair.doctorToken()).get(pair.path() + "/messages?after=nothing").status())
         .isEqualTo(404);
   }
 
   @Test
   void nobodyComesInWithoutAToken() {
     var pair = Pair.withConversation(api);
-    assertThat(api.get(null, CONVERSATIONS).problem()).isEqualTo("unauthenticated");
-    assertThat(api.get(TestTokens.expired(pair.patient()), pair.path()).status()).isEqualTo(401);
-    assertThat(api.get(TestTokens.forged(pair.patient()), pair.path()).status()).isEqualTo(401);
+    assertThat(api.get(CONVERSATIONS).problem()).isEqualTo("unauthenticated");
+    assertThat(api.as(TestTokens.expired(pair.patient())).get(pair.path()).status()).isEqualTo(401);
+    assertThat(api.as(TestTokens.forged(pair.patient())).get(pair.path()).status()).isEqualTo(401);
   }
 
   private int unread(String token, Pair pair) {
-    return api.get(token, pair.path()).body().path("unread").asInt();
+    return api.as(token).get(pair.path()).body().path("unread").asInt();
   }
 
   private int read(Pair pair, String upTo) {
-    return api.post(pair.doctorToken(), pair.path() + "/read", Map.of("upTo", upTo)).status();
+    return api.as(pair.doctorToken()).post(pair.path() + "/read", Map.of("upTo", upTo)).status();
   }
 
   private static String other(String conversation, String accountId) {
@@ -196,6 +197,6 @@ class ConversationsTest {
     confirm(key, marker, "Dr. Marker", NOW, "marker-" + key);
     await()
         .atMost(20, SECONDS)
-        .until(() -> api.get(marker.doctorToken(), marker.path()).status() == 200);
+        .until(() -> api.as(marker.doctorToken()).get(marker.path()).status() == 200);
   }
 }

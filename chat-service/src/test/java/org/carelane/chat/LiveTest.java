@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class LiveTest {
 
   @BeforeEach
   void meet() {
-    api = new Api(port);
+    api = Api.at(port);
     pair = Pair.withConversation(api);
   }
 
@@ -42,7 +43,7 @@ class LiveTest {
   void membersHearEachOtherLive() {
     try (var doctor = doctorListening();
         var patient = patientListening()) {
-      api.say(pair.patientToken(), pair, "by REST");
+      pair.say(api.as(pair.patientToken()), "by REST");
       assertThat(doctor.next().text()).isEqualTo("by REST");
       assertThat(patient.next().text()).isEqualTo("by REST");
       doctor.send(pair.conversation(), "by STOMP");
@@ -50,7 +51,7 @@ class LiveTest {
       assertThat(heard.text()).isEqualTo("by STOMP");
       assertThat(heard.senderId()).isEqualTo(pair.doctor());
       assertThat(heard.conversationId()).isEqualTo(pair.conversation());
-      assertThat(api.get(pair.patientToken(), pair.path() + "/messages").each("id"))
+      assertThat(api.as(pair.patientToken()).get(pair.path() + "/messages").each("id"))
           .first()
           .isEqualTo(heard.id());
     }
@@ -86,7 +87,7 @@ class LiveTest {
           .atMost(10, SECONDS)
           .until(
               () ->
-                  api.say(pair.patientToken(), pair, "hello").status() == 201
+                  pair.say(api.as(pair.patientToken()), "hello").status() == 201
                       && doctor.waiting() > 0);
     }
   }
@@ -103,7 +104,7 @@ class LiveTest {
         client.awaitLost();
       }
     }
-    assertThat(api.get(pair.doctorToken(), pair.path() + "/messages").each("id")).isEmpty();
+    assertThat(api.as(pair.doctorToken()).get(pair.path() + "/messages").each("id")).isEmpty();
   }
 
   @ParameterizedTest
@@ -126,7 +127,7 @@ class LiveTest {
         var doctor = LiveClient.connected(port, pair.doctorToken())) {
       doctor.sendTo("/topic/conversations/" + pair.conversation(), Map.of("text", "forged"));
       assertThat(doctor.refusal()).isEqualTo(NOT_FOUND);
-      api.say(pair.doctorToken(), pair, "genuine");
+      pair.say(api.as(pair.doctorToken()), "genuine");
       assertThat(patient.next().text()).isEqualTo("genuine");
     }
   }
@@ -137,7 +138,7 @@ class LiveTest {
     assertThat(sending(Map.of("text", "x".repeat(4001)))).endsWith("invalid-request");
     assertThat(sending(Map.of())).endsWith("invalid-request");
     assertThat(sending(Map.of("text", Map.of("$ne", 1)))).endsWith("malformed-json");
-    assertThat(api.get(pair.doctorToken(), pair.path() + "/messages").each("id")).isEmpty();
+    assertThat(api.as(pair.doctorToken()).get(pair.path() + "/messages").each("id")).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.carelane.chat.conversation.Conversation;
 import org.carelane.chat.conversation.Position;
 import org.carelane.contracttesting.Contract;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestMessages;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,17 +41,17 @@ class MessagesTest {
 
   @BeforeEach
   void meet() {
-    api = new Api(port);
+    api = Api.at(port);
     pair = Pair.withConversation(api);
   }
 
   @Test
   void bothSendAndReadNewestFirst() {
-    var question = api.say(pair.patientToken(), pair, "Does it hurt?");
-    var answer = api.say(pair.doctorToken(), pair, "Not at all");
+    var question = pair.say(api.as(pair.patientToken()), "Does it hurt?");
+    var answer = pair.say(api.as(pair.doctorToken()), "Not at all");
     assertThat(question.status()).isEqualTo(201);
     assertThat(question.text("senderId")).isEqualTo(pair.patient());
-    var page = api.get(pair.patientToken(), pair.path() + "/messages");
+    var page = api.as(pair.patientToken()).get(pair.path() + "/messages");
     assertThat(page.each("text")).containsExactly("Not at all", "Does it hurt?");
     assertThat(page.each("id")).containsExactly(answer.text("id"), question.text("id"));
     assertThat(page.nextCursor()).isNull();
@@ -71,18 +72,19 @@ class MessagesTest {
 
   @Test
   void secondClickSendsNothingTwice() {
-    var first = api.say(pair.patientToken(), pair, "once", "click-1");
-    var second = api.say(pair.patientToken(), pair, "once", "click-1");
+    var first = pair.say(api.as(pair.patientToken()).withKey("click-1"), "once");
+    var second = pair.say(api.as(pair.patientToken()).withKey("click-1"), "once");
     assertThat(second).isEqualTo(first);
-    assertThat(api.say(pair.patientToken(), pair, "other", "click-1").problem())
+    assertThat(pair.say(api.as(pair.patientToken()).withKey("click-1"), "other").problem())
         .isEqualTo("idempotency-key-reused");
-    api.say(pair.doctorToken(), pair, "another's key is another key", "click-1");
+    pair.say(api.as(pair.doctorToken()).withKey("click-1"), "another's key is another key");
     assertThat(paged("/messages")).hasSize(2);
   }
 
   @Test
   void twinsCollapseIntoOne() throws Exception {
-    var ids = atOnce(20, _ -> api.say(pair.patientToken(), pair, "once", "twin").text("id"));
+    var ids =
+        atOnce(20, _ -> pair.say(api.as(pair.patientToken()).withKey("twin"), "once").text("id"));
     assertThat(ids.stream().distinct()).hasSize(1);
     assertThat(paged("/messages")).hasSize(1);
   }
@@ -93,12 +95,13 @@ class MessagesTest {
         atOnce(
             30,
             i ->
-                api.say(i % 2 == 0 ? pair.patientToken() : pair.doctorToken(), pair, "hello " + i)
+                pair.say(
+                        api.as(i % 2 == 0 ? pair.patientToken() : pair.doctorToken()), "hello " + i)
                     .text("id"));
     var seen = paged("/messages?limit=7");
     assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(seen.reversed()).isSorted();
-    var conversation = api.get(pair.doctorToken(), pair.path()).body();
+    var conversation = api.as(pair.doctorToken()).get(pair.path()).body();
     assertThat(conversation.path("unread").asInt()).isEqualTo(15);
     assertThat(conversation.at("/lastMessage/id").asString()).isEqualTo(seen.getFirst());
   }
@@ -115,7 +118,7 @@ class MessagesTest {
         "[]"
       })
   void refusesWhatIsNoMessage(String json) {
-    var reply = api.postJson(pair.patientToken(), pair.path() + "/messages", json);
+    var reply = api.as(pair.patientToken()).send("POST", pair.path() + "/messages", json);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.problem()).isIn("invalid-request", "malformed-json");
     assertThat(paged("/messages")).isEmpty();
@@ -123,14 +126,14 @@ class MessagesTest {
 
   @Test
   void limitsTheLength() {
-    assertThat(api.say(pair.patientToken(), pair, "ü".repeat(4000)).status()).isEqualTo(201);
-    assertThat(api.say(pair.patientToken(), pair, "x".repeat(4001)).problem())
+    assertThat(pair.say(api.as(pair.patientToken()), "ü".repeat(4000)).status()).isEqualTo(201);
+    assertThat(pair.say(api.as(pair.patientToken()), "x".repeat(4001)).problem())
         .isEqualTo("invalid-request");
   }
 
   @Test
   void tellsOthersThatButNotWhatWasSaid(CapturedOutput output) {
-    var id = api.say(pair.patientToken(), pair, "unspeakable").text("id");
+    var id = pair.say(api.as(pair.patientToken()), "unspeakable").text("id");
     try (var events = RecordedMessages.of("chat.events")) {
       var event = events.await(it -> String.valueOf(it.body()).contains(id));
       assertThat(event.key()).isEqualTo(pair.conversation());
@@ -145,8 +148,8 @@ class MessagesTest {
   /** As if the process had died between saving a message and noting it in its conversation. */
   @Test
   void messageThatWasNotNotedIsMadeUpFor() {
-    api.say(pair.patientToken(), pair, "noted");
-    var id = api.say(pair.patientToken(), pair, "saved, then the lights went out").text("id");
+    pair.say(api.as(pair.patientToken()), "noted");
+    var id = pair.say(api.as(pair.patientToken()), "saved, then the lights went out").text("id");
     var here = query(where("_id").is(pair.conversation()));
     mongo.updateFirst(
         here, new Update().set("end", Position.START).unset("last"), Conversation.class);
@@ -155,7 +158,8 @@ class MessagesTest {
     TestMessages.send("chat.events", pair.conversation(), "MessageSent", event);
     await()
         .atMost(20, SECONDS)
-        .until(() -> api.get(pair.doctorToken(), pair.path()).body().path("unread").asInt() == 2);
+        .until(
+            () -> api.as(pair.doctorToken()).get(pair.path()).body().path("unread").asInt() == 2);
   }
 
   @Test
@@ -164,7 +168,7 @@ class MessagesTest {
     var here = query(where("_id").is(pair.conversation()));
     mongo.updateFirst(
         here, new Update().set("end", Position.START).unset("last"), Conversation.class);
-    var next = api.say(pair.doctorToken(), pair, "and on").text("id");
+    var next = pair.say(api.as(pair.doctorToken()), "and on").text("id");
     assertThat(paged("/messages").reversed())
         .startsWith(sent.toArray(String[]::new))
         .endsWith(next);
@@ -172,7 +176,7 @@ class MessagesTest {
 
   @Test
   void isDescribed() {
-    var description = api.get(null, "/v3/api-docs");
+    var description = api.get("/v3/api-docs");
     assertThat(description.status()).isEqualTo(200);
     assertThat(description.body().path("paths").propertyNames())
         .contains("/api/v1/conversations", "/api/v1/conversations/{id}/messages");
@@ -180,7 +184,7 @@ class MessagesTest {
 
   private List<String> saying(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> api.say(pair.patientToken(), pair, "message " + i).text("id"))
+        .mapToObj(i -> pair.say(api.as(pair.patientToken()), "message " + i).text("id"))
         .toList();
   }
 
@@ -189,7 +193,7 @@ class MessagesTest {
     String cursor = "";
     do {
       var joint = path.contains("?") ? "&" : "?";
-      var page = api.get(pair.doctorToken(), pair.path() + path + joint + "cursor=" + cursor);
+      var page = api.as(pair.doctorToken()).get(pair.path() + path + joint + "cursor=" + cursor);
       assertThat(page.status()).isEqualTo(200);
       ids.addAll(page.each("id"));
       cursor = page.nextCursor();

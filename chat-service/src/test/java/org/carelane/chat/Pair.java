@@ -4,9 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.Map;
 import org.carelane.chat.conversation.ConversationId;
 import org.carelane.contracttesting.Contract;
 import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
+import org.carelane.testservers.Api.Reply;
 import org.carelane.testservers.TestMessages;
 import org.carelane.testservers.TestTokens;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +45,10 @@ record Pair(String doctor, String patient) {
     return TestTokens.patient(patient);
   }
 
+  Reply say(Api member, String text) {
+    return member.post(path() + "/messages", Map.of("text", text));
+  }
+
   void confirmAppointment() {
     var appointmentId = Ids.next();
     TestMessages.send(
@@ -66,6 +73,6 @@ record Pair(String doctor, String patient) {
   void awaitConversation(Api api) {
     await("conversation")
         .atMost(20, SECONDS)
-        .until(() -> api.get(doctorToken(), path()).status() == 200);
+        .until(() -> api.as(doctorToken()).get(path()).status() == 200);
   }
 }

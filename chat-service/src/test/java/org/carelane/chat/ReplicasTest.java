@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carelane.testservers.Api;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class ReplicasTest {
   @BeforeEach
   void meet() {
     otherPort = other.getEnvironment().getRequiredProperty("local.server.port", int.class);
-    api = new Api(port);
+    api = Api.at(port);
     pair = Pair.withConversation(api);
   }
 
@@ -58,10 +59,10 @@ class ReplicasTest {
   void messagesReachMembersOnEitherReplica() {
     try (var doctor = doctorOn(port);
         var patient = patientOn(otherPort)) {
-      api.say(pair.doctorToken(), pair, "from the first");
+      pair.say(api.as(pair.doctorToken()), "from the first");
       assertThat(patient.next().text()).isEqualTo("from the first");
       assertThat(doctor.next().text()).isEqualTo("from the first");
-      new Api(otherPort).say(pair.patientToken(), pair, "from the second");
+      pair.say(Api.at(otherPort).as(pair.patientToken()), "from the second");
       assertThat(doctor.next().text()).isEqualTo("from the second");
       patient.send(pair.conversation(), "by STOMP");
       assertThat(doctor.next().text()).isEqualTo("by STOMP");
@@ -90,18 +91,19 @@ class ReplicasTest {
   void whoWasAwayCatchesUpAndGoesOnOnAnotherReplica() {
     String known;
     try (var patient = patientOn(port)) {
-      api.say(pair.doctorToken(), pair, "seen");
+      pair.say(api.as(pair.doctorToken()), "seen");
       known = patient.next().id();
     }
-    api.say(pair.doctorToken(), pair, "missed 1");
-    new Api(otherPort).say(pair.doctorToken(), pair, "missed 2");
+    pair.say(api.as(pair.doctorToken()), "missed 1");
+    pair.say(Api.at(otherPort).as(pair.doctorToken()), "missed 2");
     try (var patient = patientOn(otherPort)) {
       var missed =
-          new Api(otherPort)
-              .get(pair.patientToken(), pair.path() + "/messages?after=" + known)
+          Api.at(otherPort)
+              .as(pair.patientToken())
+              .get(pair.path() + "/messages?after=" + known)
               .each("text");
       assertThat(missed).isEqualTo(Arrays.asList("missed 1", "missed 2"));
-      api.say(pair.doctorToken(), pair, "live again");
+      pair.say(api.as(pair.doctorToken()), "live again");
       assertThat(awaitText(patient, "live again")).isTrue();
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestMessages;
 import org.carelane.testservers.TestTokens;
@@ -23,7 +24,7 @@ class CommandsTest {
 
   @BeforeEach
   void speakHttp() {
-    api = new Api(port);
+    api = Api.at(port);
   }
 
   @AfterEach
@@ -119,7 +120,7 @@ class CommandsTest {
     var booking = Booking.with("card_unreachable").take();
     booking.reply(events, "PaymentCaptured");
     assertThat(ledger(booking)).containsExactly("CAPTURE 8500 EUR");
-    var details = api.get(booking.token(), booking.path()).each("history", "detail");
+    var details = api.as(booking.token()).get(booking.path()).each("history", "detail");
     assertThat(details).contains("no answer from the provider");
   }
 
@@ -159,7 +160,7 @@ class CommandsTest {
     assertThat(action.path("expiresAt").asString()).isEqualTo(booking.expiresAt().toString());
     var failed = booking.reply(events, "PaymentFailed");
     assertThat(failed.path("reason").asString()).isEqualTo("EXPIRED");
-    assertThat(api.post(booking.token(), booking.path() + "/confirm").refused())
+    assertThat(api.as(booking.token()).post(booking.path() + "/confirm").refused())
         .isEqualTo("409 nothing-to-confirm");
     assertThat(ledger(booking)).isEmpty();
   }
@@ -207,7 +208,7 @@ class CommandsTest {
     try (var parked = RecordedMessages.of("payment.commands.dlt")) {
       parked.await("TakePayment", id);
     }
-    assertThat(api.get(TestTokens.admin("a"), "/api/v1/payments/" + id).status()).isEqualTo(404);
+    assertThat(api.as(TestTokens.admin("a")).get("/api/v1/payments/" + id).status()).isEqualTo(404);
   }
 
   @Test
@@ -220,7 +221,7 @@ class CommandsTest {
 
   private List<String> ledger(Booking booking) {
     var admin = TestTokens.admin("admin");
-    var entries = api.get(admin, "/api/v1/sandbox/ledger?paymentId=" + booking.id()).body();
+    var entries = api.as(admin).get("/api/v1/sandbox/ledger?paymentId=" + booking.id()).body();
     return entries
         .path("items")
         .valueStream()
@@ -235,6 +236,6 @@ class CommandsTest {
   }
 
   private List<String> history(Booking booking) {
-    return api.get(booking.token(), booking.path()).each("history", "status");
+    return api.as(booking.token()).get(booking.path()).each("history", "status");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestTokens;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class PaymentsOverHttpTest {
 
   @BeforeEach
   void speakHttp() {
-    api = new Api(port);
+    api = Api.at(port);
   }
 
   @AfterEach
@@ -40,7 +41,7 @@ class PaymentsOverHttpTest {
   @Test
   void patientSeesTheOwnPayment() {
     var booking = captured("card_ok");
-    var view = api.get(booking.token(), booking.path()).body();
+    var view = api.as(booking.token()).get(booking.path()).body();
     assertThat(view.path("id").asString()).isEqualTo(booking.id());
     assertThat(view.path("appointmentId").asString()).isEqualTo(booking.id());
     assertThat(view.path("status").asString()).isEqualTo("CAPTURED");
@@ -49,9 +50,9 @@ class PaymentsOverHttpTest {
     assertThat(view.path("paymentMethod").asString()).isEqualTo("card_ok");
     assertThat(view.path("expiresAt").asString()).isEqualTo(booking.expiresAt().toString());
     assertThat(view.at("/history/1/detail").asString()).isEqualTo("8500 EUR");
-    var found = api.get(booking.token(), PAYMENTS + "?appointmentId=" + booking.id());
+    var found = api.as(booking.token()).get(PAYMENTS + "?appointmentId=" + booking.id());
     assertThat(found.each("id")).containsExactly(booking.id());
-    assertThat(api.get(ADMIN, booking.path()).body()).isEqualTo(view);
+    assertThat(api.as(ADMIN).get(booking.path()).body()).isEqualTo(view);
   }
 
   @Test
@@ -59,14 +60,15 @@ class PaymentsOverHttpTest {
     var booking = waiting();
     for (var path : List.of(booking.path(), PAYMENTS + "/" + Ids.next())) {
       for (var stranger : List.of(TestTokens.patient(Ids.next()), TestTokens.doctor(Ids.next()))) {
-        assertThat(api.get(stranger, path).refused()).isEqualTo("404 not-found");
-        assertThat(api.post(stranger, path + "/confirm").refused()).isEqualTo("404 not-found");
-        assertThat(api.get(stranger, PAYMENTS).each("id")).isEmpty();
-        assertThat(api.get(stranger, PAYMENTS + "?appointmentId=" + booking.id()).each("id"))
+        assertThat(api.as(stranger).get(path).refused()).isEqualTo("404 not-found");
+        assertThat(api.as(stranger).post(path + "/confirm").refused()).isEqualTo("404 not-found");
+        assertThat(api.as(stranger).get(PAYMENTS).each("id")).isEmpty();
+        assertThat(api.as(stranger).get(PAYMENTS + "?appointmentId=" + booking.id()).each("id"))
             .isEmpty();
       }
     }
-    assertThat(api.post(ADMIN, booking.path() + "/confirm").refused()).isEqualTo("404 not-found");
+    assertThat(api.as(ADMIN).post(booking.path() + "/confirm").refused())
+        .isEqualTo("404 not-found");
     assertThat(status(booking)).isEqualTo("REQUIRES_ACTION");
   }
 
@@ -84,26 +86,26 @@ class PaymentsOverHttpTest {
     List<String> seen = new ArrayList<>();
     String cursor = "";
     do {
-      var page = api.get(first.token(), PAYMENTS + "?limit=2&cursor=" + cursor);
+      var page = api.as(first.token()).get(PAYMENTS + "?limit=2&cursor=" + cursor);
       seen.addAll(page.each("id"));
       cursor = page.body().path("nextCursor").asString(null);
     } while (cursor != null);
     assertThat(seen).isEqualTo(ids);
-    assertThat(api.get(ADMIN, PAYMENTS + "?limit=100").each("id")).containsAll(ids);
+    assertThat(api.as(ADMIN).get(PAYMENTS + "?limit=100").each("id")).containsAll(ids);
   }
 
   @Test
   void patientConfirmsAndTheSecondClickChangesNothing() {
     var booking = waiting();
     var clicks =
-        Stream.generate(() -> api.post(booking.token(), booking.path() + "/confirm"))
+        Stream.generate(() -> api.as(booking.token()).post(booking.path() + "/confirm"))
             .limit(3)
             .toList();
     assertThat(clicks).allMatch(it -> it.status() == 202);
     booking.reply(events, "PaymentCaptured");
-    assertThat(api.post(booking.token(), booking.path() + "/confirm").status()).isEqualTo(202);
+    assertThat(api.as(booking.token()).post(booking.path() + "/confirm").status()).isEqualTo(202);
     assertThat(entries(booking)).containsExactly("CAPTURE");
-    assertThat(api.get(booking.token(), booking.path()).each("history", "status"))
+    assertThat(api.as(booking.token()).get(booking.path()).each("history", "status"))
         .containsExactly("PENDING", "REQUIRES_ACTION", "CONFIRMING", "CAPTURED");
     assertThat(booking.said(events)).containsExactly("PaymentRequiresAction", "PaymentCaptured");
   }
@@ -112,9 +114,9 @@ class PaymentsOverHttpTest {
   void nothingIsConfirmedThatNeedsNoConfirmation() {
     var booking = Booking.with("card_declined").take();
     booking.reply(events, "PaymentFailed");
-    assertThat(api.post(booking.token(), booking.path() + "/confirm").refused())
+    assertThat(api.as(booking.token()).post(booking.path() + "/confirm").refused())
         .isEqualTo("409 nothing-to-confirm");
-    var view = api.get(booking.token(), booking.path());
+    var view = api.as(booking.token()).get(booking.path());
     assertThat(view.text("status")).isEqualTo("FAILED");
     assertThat(view.text("failureReason")).isEqualTo("DECLINED");
   }
@@ -126,10 +128,10 @@ class PaymentsOverHttpTest {
         new String[] {
           null, TestTokens.expired(booking.patient()), TestTokens.forged(booking.patient())
         }) {
-      assertThat(api.get(token, PAYMENTS).refused()).isEqualTo("401 unauthenticated");
-      assertThat(api.get(token, booking.path()).refused()).isEqualTo("401 unauthenticated");
-      assertThat(api.post(token, booking.path() + "/confirm").status()).isEqualTo(401);
-      assertThat(api.get(token, LEDGER).refused()).isEqualTo("401 unauthenticated");
+      assertThat(api.as(token).get(PAYMENTS).refused()).isEqualTo("401 unauthenticated");
+      assertThat(api.as(token).get(booking.path()).refused()).isEqualTo("401 unauthenticated");
+      assertThat(api.as(token).post(booking.path() + "/confirm").status()).isEqualTo(401);
+      assertThat(api.as(token).get(LEDGER).refused()).isEqualTo("401 unauthenticated");
     }
   }
 
@@ -137,16 +139,17 @@ class PaymentsOverHttpTest {
   void badParametersAreTheCallersError() {
     var token = TestTokens.patient(Ids.next());
     for (var bad : List.of("limit=0", "limit=101", "limit=x", "cursor=%21")) {
-      assertThat(api.get(token, PAYMENTS + "?" + bad).refused()).isEqualTo("400 invalid-request");
+      assertThat(api.as(token).get(PAYMENTS + "?" + bad).refused())
+          .isEqualTo("400 invalid-request");
     }
-    assertThat(api.post(token, PAYMENTS).refused()).isEqualTo("405 method-not-allowed");
-    assertThat(api.get(token, PAYMENTS + "/a/b/c").refused()).isEqualTo("404 not-found");
+    assertThat(api.as(token).post(PAYMENTS).refused()).isEqualTo("405 method-not-allowed");
+    assertThat(api.as(token).get(PAYMENTS + "/a/b/c").refused()).isEqualTo("404 not-found");
   }
 
   @Test
   void ledgerIsForAdministratorsAndAddsUp() {
     var booking = captured("card_ok");
-    assertThat(api.get(booking.token(), LEDGER).refused()).isEqualTo("403 forbidden");
+    assertThat(api.as(booking.token()).get(LEDGER).refused()).isEqualTo("403 forbidden");
     var before = totals();
     var another = captured("card_ok");
     another.refund();
@@ -160,7 +163,7 @@ class PaymentsOverHttpTest {
 
   @Test
   void describesItsApi() {
-    var paths = api.get(null, "/v3/api-docs").body().path("paths");
+    var paths = api.get("/v3/api-docs").body().path("paths");
     assertThat(paths.propertyNames())
         .contains(PAYMENTS, PAYMENTS + "/{id}", PAYMENTS + "/{id}/confirm", LEDGER);
     var ours = paths.propertyNames().stream().filter(path -> !path.equals("/error"));
@@ -171,7 +174,7 @@ class PaymentsOverHttpTest {
 
   @Test
   void isHealthy() {
-    assertThat(api.get(null, "/actuator/health/readiness").text("status")).isEqualTo("UP");
+    assertThat(api.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
   }
 
   private Booking captured(String card) {
@@ -187,15 +190,15 @@ class PaymentsOverHttpTest {
   }
 
   private String status(Booking booking) {
-    return api.get(booking.token(), booking.path()).text("status");
+    return api.as(booking.token()).get(booking.path()).text("status");
   }
 
   private List<String> entries(Booking booking) {
-    return api.get(ADMIN, LEDGER + "?paymentId=" + booking.id()).each("kind");
+    return api.as(ADMIN).get(LEDGER + "?paymentId=" + booking.id()).each("kind");
   }
 
   private JsonNode totals() {
-    return api.get(ADMIN, LEDGER).body().at("/totals/0");
+    return api.as(ADMIN).get(LEDGER).body().at("/totals/0");
   }
 
   private static long sum(JsonNode totals, String field) {
@@ -206,7 +209,7 @@ class PaymentsOverHttpTest {
     List<String> entries = new ArrayList<>();
     String cursor = "";
     do {
-      var page = api.get(ADMIN, LEDGER + "?limit=3&cursor=" + cursor).body();
+      var page = api.as(ADMIN).get(LEDGER + "?limit=3&cursor=" + cursor).body();
       page.path("items")
           .valueStream()
           .map(it -> it.path("paymentId").asString() + " " + it.path("kind").asString())

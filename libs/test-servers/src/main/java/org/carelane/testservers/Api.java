@@ -73,9 +73,19 @@ public record Api(URI base, Map<String, String> headers) {
       return status + " " + problem();
     }
 
-    /** A field of every item of a list. */
+    /** A field of every item of a page. */
     public List<String> each(String field) {
-      return body.path("items").valueStream().map(it -> it.path(field).asString("")).toList();
+      return each("items", field);
+    }
+
+    /** A field of every item of a list. */
+    public List<String> each(String list, String field) {
+      return body.path(list).valueStream().map(it -> it.path(field).asString("")).toList();
+    }
+
+    /** A list of texts. */
+    public List<String> texts(String field) {
+      return body.path(field).valueStream().map(JsonNode::asString).toList();
     }
 
     public @Nullable String nextCursor() {

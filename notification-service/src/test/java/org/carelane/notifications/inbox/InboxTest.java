@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.carelane.notifications.Api;
 import org.carelane.notifications.NotificationServiceIsRunning;
 import org.carelane.notifications.Visit;
 import org.carelane.rest.Ids;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class InboxTest {
 
   @BeforeEach
   void speakHttp() {
-    api = new Api(port);
+    api = Api.at(port);
   }
 
   @Test
@@ -100,7 +100,7 @@ class InboxTest {
     List<String> times = new ArrayList<>();
     String cursor = "";
     do {
-      var page = api.get(visit.patientToken(), NOTIFICATIONS + "?limit=2&cursor=" + cursor);
+      var page = api.as(visit.patientToken()).get(NOTIFICATIONS + "?limit=2&cursor=" + cursor);
       assertThat(page.each("id")).hasSizeLessThanOrEqualTo(2);
       seen.addAll(page.each("appointmentId"));
       times.addAll(page.each("createdAt"));
@@ -120,19 +120,19 @@ class InboxTest {
     assertThat(unread(token)).isEqualTo(2);
 
     assertThat(read(token, newest)).isEqualTo(204);
-    var readAt = api.get(token, NOTIFICATIONS).each("readAt").getFirst();
+    var readAt = api.as(token).get(NOTIFICATIONS).each("readAt").getFirst();
     assertThat(read(token, newest)).isEqualTo(204);
 
-    assertThat(api.get(token, NOTIFICATIONS).each("readAt").getFirst()).isEqualTo(readAt);
+    assertThat(api.as(token).get(NOTIFICATIONS).each("readAt").getFirst()).isEqualTo(readAt);
     assertThat(unread(token)).isEqualTo(1);
-    assertThat(api.get(token, NOTIFICATIONS + "?unread=true").each("id"))
+    assertThat(api.as(token).get(NOTIFICATIONS + "?unread=true").each("id"))
         .hasSize(1)
         .doesNotContain(newest);
-    assertThat(api.get(token, NOTIFICATIONS).each("id")).hasSize(2);
+    assertThat(api.as(token).get(NOTIFICATIONS).each("id")).hasSize(2);
 
-    assertThat(api.post(token, NOTIFICATIONS + "/read-all").status()).isEqualTo(204);
+    assertThat(api.as(token).post(NOTIFICATIONS + "/read-all").status()).isEqualTo(204);
     assertThat(unread(token)).isZero();
-    assertThat(api.get(token, NOTIFICATIONS + "?unread=true").each("id")).isEmpty();
+    assertThat(api.as(token).get(NOTIFICATIONS + "?unread=true").each("id")).isEmpty();
     assertThat(unread(visit.doctorToken())).isEqualTo(2);
   }
 
@@ -154,7 +154,7 @@ class InboxTest {
     for (var token :
         List.of(
             visit.doctorToken(), TestTokens.patient(Ids.next()), TestTokens.admin(Ids.next()))) {
-      var reply = api.post(token, NOTIFICATIONS + "/" + id + "/read");
+      var reply = api.as(token).post(NOTIFICATIONS + "/" + id + "/read");
       assertThat(reply.status()).isEqualTo(404);
       assertThat(reply.problem()).isEqualTo("not-found");
     }
@@ -166,7 +166,7 @@ class InboxTest {
   void badRequestsAreTheCallersError() {
     var token = TestTokens.patient(Ids.next());
     for (var query : List.of("cursor=Zm9v", "cursor=!", "limit=0", "limit=101", "unread=maybe")) {
-      var reply = api.get(token, NOTIFICATIONS + "?" + query);
+      var reply = api.as(token).get(NOTIFICATIONS + "?" + query);
       assertThat(reply.status()).as(query).isEqualTo(400);
       assertThat(reply.problem()).as(query).isEqualTo("invalid-request");
     }
@@ -174,25 +174,25 @@ class InboxTest {
 
   @Test
   void nobodyComesInWithoutAToken() {
-    assertThat(api.get(null, NOTIFICATIONS).problem()).isEqualTo("unauthenticated");
-    assertThat(api.get(null, NOTIFICATIONS + "/unread-count").status()).isEqualTo(401);
-    assertThat(api.post(null, NOTIFICATIONS + "/read-all").status()).isEqualTo(401);
-    assertThat(api.get(TestTokens.forged(Ids.next()), NOTIFICATIONS).status()).isEqualTo(401);
-    assertThat(api.get(null, "/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(api.get(NOTIFICATIONS).problem()).isEqualTo("unauthenticated");
+    assertThat(api.get(NOTIFICATIONS + "/unread-count").status()).isEqualTo(401);
+    assertThat(api.post(NOTIFICATIONS + "/read-all").status()).isEqualTo(401);
+    assertThat(api.as(TestTokens.forged(Ids.next())).get(NOTIFICATIONS).status()).isEqualTo(401);
+    assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
   }
 
   private Api.Reply inboxOf(String token, int items) {
     return await()
         .atMost(20, SECONDS)
-        .until(() -> api.get(token, NOTIFICATIONS), it -> it.each("id").size() == items);
+        .until(() -> api.as(token).get(NOTIFICATIONS), it -> it.each("id").size() == items);
   }
 
   private int unread(String token) {
-    return api.get(token, NOTIFICATIONS + "/unread-count").body().path("unread").asInt(-1);
+    return api.as(token).get(NOTIFICATIONS + "/unread-count").body().path("unread").asInt(-1);
   }
 
   private int read(String token, String id) {
-    return api.post(token, NOTIFICATIONS + "/" + id + "/read").status();
+    return api.as(token).post(NOTIFICATIONS + "/" + id + "/read").status();
   }
 
   /** Messages of one key are handled in order: when this one is, so are those before. */

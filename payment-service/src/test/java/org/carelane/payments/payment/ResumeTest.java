@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.carelane.payments.Api;
 import org.carelane.payments.Booking;
 import org.carelane.payments.PaymentServiceIsRunning;
 import org.carelane.payments.provider.Charge;
 import org.carelane.payments.provider.PaymentProvider;
 import org.carelane.payments.provider.Refund;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestTokens;
 import org.junit.jupiter.api.AfterEach;
@@ -128,8 +128,9 @@ class ResumeTest {
   }
 
   private List<String> ledger(Booking booking) {
-    return new Api(port)
-        .get(TestTokens.admin("admin"), "/api/v1/sandbox/ledger?paymentId=" + booking.id())
+    return Api.at(port)
+        .as(TestTokens.admin("admin"))
+        .get("/api/v1/sandbox/ledger?paymentId=" + booking.id())
         .each("kind");
   }
 }
