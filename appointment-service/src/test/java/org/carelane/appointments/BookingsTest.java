@@ -144,9 +144,8 @@ class BookingsTest {
     saga.paymentSays("PaymentFailed", "DECLINED")
         .paymentSays("PaymentRefunded")
         .notificationSays("ConfirmationUndeliverable")
-        .notificationSays("ConfirmationDelivered");
-    var behind = Saga.begin(clinic, Ids.next(), clinic.freeSlots().getFirst()).confirmed();
-    assertThat(behind.seen().text("status")).isEqualTo("CONFIRMED");
+        .notificationSays("ConfirmationDelivered")
+        .answersAreRead();
     assertThat(saga.seen().text("status")).isEqualTo("CONFIRMED");
     assertThat(saga.steps()).hasSize(4);
   }
@@ -155,7 +154,9 @@ class BookingsTest {
   void aPaymentMayNeedThePatient() {
     var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
     saga.paymentSays("PaymentRequiresAction");
-    await().untilAsserted(() -> assertThat(saga.steps()).contains("TAKE_PAYMENT ACTION_REQUIRED"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(saga.steps()).contains("TAKE_PAYMENT ACTION_REQUIRED"));
     saga.confirmed();
   }
 
@@ -168,9 +169,12 @@ class BookingsTest {
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
-                assertThat(admin.get("/api/v1/admin/sagas?state=STUCK").each("appointmentId"))
+                assertThat(
+                        admin
+                            .get("/api/v1/admin/sagas?state=STUCK&limit=100")
+                            .each("appointmentId"))
                     .contains(saga.id()));
-    assertThat(saga.timesAsked("RefundPayment")).isGreaterThanOrEqualTo(3);
+    saga.asked(3, "RefundPayment");
     saga.paymentSays("PaymentRefunded").is("CANCELLED");
     assertThat(admin.get("/api/v1/admin/sagas").each("appointmentId")).doesNotContain(saga.id());
     assertThat(clinic.asPatient(patient).get("/api/v1/admin/sagas").refused())
@@ -276,7 +280,7 @@ class BookingsTest {
   @Test
   void badRequestsChangeNothing() {
     var api = clinic.asPatient(patient);
-    var past = clinic.doctor() + "_" + Clinic.tomorrow().minusDays(30) + "_0900";
+    var past = clinic.doctor() + "_" + Clinic.TOMORROW.minusDays(30) + "_0900";
     assertThat(api.post(APPOINTMENTS, Clinic.wish(past)).refused()).isEqualTo("404 not-found");
     assertThat(api.post(APPOINTMENTS, Clinic.wish("nonsense")).refused())
         .isEqualTo("404 not-found");

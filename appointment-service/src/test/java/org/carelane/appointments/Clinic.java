@@ -16,9 +16,12 @@ public record Clinic(Api api, String doctor) {
 
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
+  /** For all tests the same, should midnight come in between. */
+  static final LocalDate TOMORROW = LocalDate.now(ZONE).plusDays(1);
+
   public static Clinic openTomorrow(int port) {
     var clinic = closed(port);
-    assertThat(clinic.open(tomorrow(), tomorrow(), "09:00", "17:00", 30).status()).isEqualTo(200);
+    assertThat(clinic.open(TOMORROW, TOMORROW, "09:00", "17:00", 30).status()).isEqualTo(200);
     return clinic;
   }
 
@@ -28,10 +31,6 @@ public record Clinic(Api api, String doctor) {
     var created = admin(api).post("/api/v1/doctors", aDoctor(doctor));
     assertThat(created.status()).as(created.raw()).isEqualTo(201);
     return new Clinic(api, doctor);
-  }
-
-  static LocalDate tomorrow() {
-    return LocalDate.now(ZONE).plusDays(1);
   }
 
   static Api admin(Api api) {
@@ -75,7 +74,7 @@ public record Clinic(Api api, String doctor) {
   }
 
   public List<String> freeSlots() {
-    return api.get(slots() + "?from=" + tomorrow() + "&to=" + tomorrow()).each("id");
+    return api.get(slots() + "?from=" + TOMORROW + "&to=" + TOMORROW).each("id");
   }
 
   Api asDoctor() {

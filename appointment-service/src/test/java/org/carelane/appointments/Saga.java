@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.carelane.contracttesting.Contract;
+import org.carelane.rest.Ids;
 import org.carelane.testservers.Api.Reply;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestMessages;
@@ -34,6 +35,10 @@ record Saga(Clinic clinic, String patient, String slot, String id) {
     Contract.of(topic, type).assertValid(asked.body());
     assertThat(JSON.readTree(asked.body()).path("commandId").asString()).isEqualTo(type + ":" + id);
     return this;
+  }
+
+  void asked(int times, String type) {
+    PAYMENTS.await(times, it -> it.type().equals(type) && it.key().equals(id));
   }
 
   long timesAsked(String type) {
@@ -69,6 +74,21 @@ record Saga(Clinic clinic, String patient, String slot, String id) {
     Contract.of(topic, type).assertValid(body);
     TestMessages.send(topic, id, type, body);
     return this;
+  }
+
+  /** All that this booking was told before has been handled: messages of a key stay in order. */
+  Saga answersAreRead() {
+    awaitRead("payment.events", "PaymentCaptured");
+    awaitRead("notification.events", "ConfirmationDelivered");
+    return this;
+  }
+
+  private void awaitRead(String topic, String type) {
+    var marker = Ids.next();
+    TestMessages.send(topic, id, type, "not JSON", marker);
+    try (var parked = RecordedMessages.of(topic + ".dlt")) {
+      parked.await(message -> marker.equals(message.messageId()));
+    }
   }
 
   Reply seen() {

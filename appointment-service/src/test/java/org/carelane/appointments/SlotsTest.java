@@ -26,13 +26,11 @@ class SlotsTest {
   void slotsFillTheDailyHours() {
     var clinic = Clinic.openTomorrow(port);
     var free =
-        clinic
-            .api()
-            .get(clinic.slots() + "?from=" + Clinic.tomorrow() + "&to=" + Clinic.tomorrow());
+        clinic.api().get(clinic.slots() + "?from=" + Clinic.TOMORROW + "&to=" + Clinic.TOMORROW);
     assertThat(free.each("id")).hasSize(16).first().asString().endsWith("_0900");
     var first = free.body().at("/items/0");
     var start = Instant.parse(first.path("startsAt").asString());
-    assertThat(start).isEqualTo(Clinic.tomorrow().atTime(9, 0).atZone(Clinic.ZONE).toInstant());
+    assertThat(start).isEqualTo(Clinic.TOMORROW.atTime(9, 0).atZone(Clinic.ZONE).toInstant());
     assertThat(Duration.between(start, Instant.parse(first.path("endsAt").asString())))
         .hasMinutes(30);
   }
@@ -40,7 +38,7 @@ class SlotsTest {
   @Test
   void creatingThemAgainCreatesNothingTwice() {
     var clinic = Clinic.openTomorrow(port);
-    var again = clinic.open(Clinic.tomorrow(), Clinic.tomorrow(), "09:00", "18:00", 30);
+    var again = clinic.open(Clinic.TOMORROW, Clinic.TOMORROW, "09:00", "18:00", 30);
     assertThat(again.body().path("created").asInt()).isEqualTo(2);
     assertThat(again.body().path("existing").asInt()).isEqualTo(16);
     assertThat(clinic.freeSlots()).hasSize(18);
@@ -49,7 +47,7 @@ class SlotsTest {
   @Test
   void overlappingOnesAreRefusedAndNoneIsCreated() {
     var clinic = Clinic.openTomorrow(port);
-    var day = Clinic.tomorrow();
+    var day = Clinic.TOMORROW;
     var overlapping = clinic.open(day.minusDays(0), day.plusDays(1), "08:45", "09:15", 30);
     assertThat(overlapping.refused()).isEqualTo("409 slots-overlap");
     var free = clinic.api().get(clinic.slots() + "?from=" + day + "&to=" + day.plusDays(1));
@@ -59,7 +57,7 @@ class SlotsTest {
   @Test
   void weekendsAreLeftOutWhenAsked() {
     var clinic = Clinic.closed(port);
-    var friday = Clinic.tomorrow().with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+    var friday = Clinic.TOMORROW.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
     clinic
         .asDoctor()
         .post(
@@ -87,7 +85,7 @@ class SlotsTest {
   @Test
   void creatingAtOnceCreatesEachOnce() throws Exception {
     var clinic = Clinic.closed(port);
-    var day = Clinic.tomorrow();
+    var day = Clinic.TOMORROW;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var replies =
           IntStream.range(0, 20)
@@ -107,7 +105,7 @@ class SlotsTest {
   @Test
   void onlyTheDoctorAndAdminsCreateThem() {
     var clinic = Clinic.closed(port);
-    var day = Clinic.tomorrow().toString();
+    var day = Clinic.TOMORROW.toString();
     var body =
         Map.of(
             "dateFrom",
@@ -136,7 +134,7 @@ class SlotsTest {
   @Test
   void badPlansAreRefused() {
     var clinic = Clinic.closed(port);
-    var day = Clinic.tomorrow();
+    var day = Clinic.TOMORROW;
     var yesterday = LocalDate.now(Clinic.ZONE).minusDays(1);
     List.of(
             clinic.open(yesterday, day, "09:00", "10:00", 30),

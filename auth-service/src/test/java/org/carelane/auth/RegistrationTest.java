@@ -14,6 +14,8 @@ import org.bson.Document;
 import org.carelane.contracttesting.Contract;
 import org.carelane.testservers.Api.Reply;
 import org.carelane.testservers.RecordedMessages;
+import org.carelane.testservers.TravellingClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +28,24 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class RegistrationTest {
 
   @Autowired MongoTemplate mongo;
+  @Autowired TravellingClock clock;
   @LocalServerPort int port;
   Client api;
 
   @BeforeEach
   void connect() {
     api = Client.at(port);
+  }
+
+  /** However long a slow machine takes, no delay is over before its time. */
+  @BeforeEach
+  void stopTheClock() {
+    clock.stop();
+  }
+
+  @AfterEach
+  void goOn() {
+    clock.goOn();
   }
 
   @Test

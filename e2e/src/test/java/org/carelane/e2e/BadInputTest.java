@@ -114,8 +114,8 @@ class BadInputTest {
 
   @Test
   void thingsThatAreNotThereOrNotYours() {
-    var unknown = clinic.doctor().id() + "_" + Clinic.tomorrow().plusDays(300) + "_0900";
-    var past = clinic.doctor().id() + "_" + Clinic.tomorrow().minusDays(300) + "_0900";
+    var unknown = clinic.doctor().id() + "_" + Clinic.TOMORROW.plusDays(300) + "_0900";
+    var past = clinic.doctor().id() + "_" + Clinic.TOMORROW.minusDays(300) + "_0900";
     for (var id : List.of(unknown, past, "nonsense", UUID.randomUUID().toString())) {
       assertProblem(patient.post(APPOINTMENTS, Booking.wish(id, "card_ok")), "404 not-found");
     }

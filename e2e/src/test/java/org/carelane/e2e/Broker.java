@@ -1,22 +1,26 @@
 package org.carelane.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What was said on Kafka, and what a faulty sender might say. */
 final class Broker {
@@ -77,7 +81,7 @@ final class Broker {
     try (var admin = Admin.create(bootstrap());
         var consumer = consumer()) {
       for (var service : SERVICES) {
-        var ends = consumer.endOffsets(committed(admin, service).keySet());
+        var ends = consumer.endOffsets(readBy(service, admin));
         await(service + " to have read everything")
             .atMost(Booking.PATIENCE)
             .until(() -> isReached(committed(admin, service), ends));
@@ -87,22 +91,31 @@ final class Broker {
     }
   }
 
-  private static Map<TopicPartition, Long> committed(Admin admin, String service)
+  private static Set<TopicPartition> readBy(String service, Admin admin)
       throws ExecutionException, InterruptedException {
-    var offsets = admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get();
-    var known = new HashMap<TopicPartition, Long>();
-    offsets.forEach(
-        (partition, read) -> {
-          if (read != null) {
-            known.put(partition, read.offset());
-          }
-        });
-    return known;
+    var group = admin.describeConsumerGroups(List.of(service)).describedGroups().get(service);
+    var partitions =
+        group.get().members().stream()
+            .flatMap(member -> member.assignment().topicPartitions().stream())
+            .collect(toSet());
+    assertThat(partitions).as("what " + service + " reads").isNotEmpty();
+    return partitions;
   }
 
-  private static boolean isReached(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
+  private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String service)
+      throws ExecutionException, InterruptedException {
+    return admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get();
+  }
+
+  private static boolean isReached(
+      Map<TopicPartition, OffsetAndMetadata> read, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
-        .allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        .allMatch(end -> offset(read.get(end.getKey())) >= end.getValue());
+  }
+
+  /** Nothing is committed where nothing has ever come. */
+  private static long offset(@Nullable OffsetAndMetadata read) {
+    return read == null ? 0 : read.offset();
   }
 
   private static KafkaConsumer<String, String> consumer() {

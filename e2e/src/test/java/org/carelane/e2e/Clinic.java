@@ -15,6 +15,9 @@ record Clinic(Person doctor) {
   static final int FEE = 8_500;
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
+  /** For all tests the same, should midnight come in between. */
+  static final LocalDate TOMORROW = LocalDate.now(ZONE).plusDays(1);
+
   /** Sixteen slots tomorrow. */
   static Clinic open() {
     return open(1, 30);
@@ -23,7 +26,7 @@ record Clinic(Person doctor) {
   static Clinic open(int days, int minutes) {
     var clinic = closed();
     var opened =
-        clinic.createSlots(tomorrow(), tomorrow().plusDays(days - 1), "09:00", "17:00", minutes);
+        clinic.createSlots(TOMORROW, TOMORROW.plusDays(days - 1), "09:00", "17:00", minutes);
     assertThat(opened.status()).as(opened.raw()).isEqualTo(200);
     return clinic;
   }
@@ -58,10 +61,6 @@ record Clinic(Person doctor) {
     return clinic;
   }
 
-  static LocalDate tomorrow() {
-    return LocalDate.now(ZONE).plusDays(1);
-  }
-
   Reply createSlots(LocalDate from, LocalDate to, String start, String end, int minutes) {
     return doctor
         .api()
@@ -80,7 +79,7 @@ record Clinic(Person doctor) {
   }
 
   List<String> freeSlots() {
-    var from = tomorrow();
-    return doctor.api().get(path() + "/slots?from=" + from + "&to=" + from.plusDays(30)).each("id");
+    var to = TOMORROW.plusDays(30);
+    return doctor.api().get(path() + "/slots?from=" + TOMORROW + "&to=" + to).each("id");
   }
 }

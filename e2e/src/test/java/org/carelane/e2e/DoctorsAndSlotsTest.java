@@ -16,7 +16,7 @@ class DoctorsAndSlotsTest {
     var anyone = RunningFleet.api();
     assertThat(anyone.get("/api/v1/doctors?specialization=Dermatology").status()).isEqualTo(200);
     assertThat(anyone.get(clinic.path()).text("name")).isEqualTo("Dr. Lena Brandt");
-    var day = Clinic.tomorrow();
+    var day = Clinic.TOMORROW;
     assertThat(anyone.get(clinic.path() + "/slots?from=" + day + "&to=" + day).each("id"))
         .hasSize(16);
     assertThat(anyone.get("/api/v1/specializations").raw()).contains("Dermatology");
@@ -25,7 +25,7 @@ class DoctorsAndSlotsTest {
   @Test
   void slotsCreatedAgainAreNotCreatedTwiceAndOverlapsAreRefused() {
     var clinic = Clinic.open();
-    var day = Clinic.tomorrow();
+    var day = Clinic.TOMORROW;
     var again = clinic.createSlots(day, day, "09:00", "17:00", 30);
     assertThat(again.body().path("created").asInt()).isZero();
     assertThat(again.body().path("existing").asInt()).isEqualTo(16);
@@ -37,7 +37,7 @@ class DoctorsAndSlotsTest {
   @Test
   void weekendsAreExcludedWhenAsked() {
     var clinic = Clinic.closed();
-    var saturday = Clinic.tomorrow().with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+    var saturday = Clinic.TOMORROW.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
     var opened =
         People.admin()
             .api()
@@ -69,9 +69,9 @@ class DoctorsAndSlotsTest {
     var body =
         Map.of(
             "dateFrom",
-            Clinic.tomorrow().toString(),
+            Clinic.TOMORROW.toString(),
             "dateTo",
-            Clinic.tomorrow().toString(),
+            Clinic.TOMORROW.toString(),
             "startTime",
             "18:00",
             "endTime",

@@ -1,5 +1,6 @@
 package org.carelane.e2e;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,7 +60,7 @@ class FaultsTest {
         var method = METHODS.get(i % METHODS.size());
         all.add(threads.submit(() -> insist(patient, slots.remove(), method, begun)));
       }
-      begun.await();
+      assertThat(begun.await(200, SECONDS)).as("half of the bookings begun").isTrue();
       for (var victim : victims.split(",")) {
         fleet.kill(victim);
         assertThat(fleet.isRunning(victim)).isFalse();
@@ -72,7 +73,6 @@ class FaultsTest {
     bookings.forEach(Booking::awaitEnd);
     awaitNoOpenSaga();
     Ledger.assertSettled(bookings);
-    assertThat(bookings.stream().filter(Booking::isConfirmed)).isNotEmpty();
 
     var free = new HashSet<>(clinic.freeSlots());
     for (var booking : bookings) {
@@ -80,6 +80,7 @@ class FaultsTest {
           .as("slot of " + booking.seen().raw())
           .isEqualTo(!booking.isConfirmed());
     }
+    Booking.of(patient, clinic.freeSlots().getFirst(), "card_ok").awaitStatus("CONFIRMED");
   }
 
   /** A patient's app tries again with the same key until it has an answer. */
@@ -102,8 +103,10 @@ class FaultsTest {
         .atMost(Booking.PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(
-            () ->
-                assertThat(People.admin().api().get("/api/v1/admin/sagas").each("appointmentId"))
-                    .isEmpty());
+            () -> {
+              var open = People.admin().api().get("/api/v1/admin/sagas");
+              assertThat(open.status()).isEqualTo(200);
+              assertThat(open.each("appointmentId")).isEmpty();
+            });
   }
 }

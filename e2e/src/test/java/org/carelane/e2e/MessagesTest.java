@@ -39,8 +39,11 @@ class MessagesTest {
     cancelled.cancelledBy(patient);
     cancelled.awaitStatus("CANCELLED");
     var bookings = List.of(confirmed, declined, cancelled);
-    Broker.awaitEverythingRead();
+    await("two confirmations and two cancellations in the inbox")
+        .atMost(Booking.PATIENCE)
+        .until(() -> items("/api/v1/notifications").size() == 4);
     Mails.await(patient.email(), "Cancelled");
+    Broker.awaitEverythingRead();
     var mails = Mails.subjectsTo(patient.email());
     var inbox = items("/api/v1/notifications");
     assertThat(items("/api/v1/conversations")).hasSize(1);
@@ -50,6 +53,7 @@ class MessagesTest {
     Collections.reverse(said);
     Broker.repeat(said);
     Broker.awaitEverythingRead();
+    Broker.awaitEverythingRead(); // the answers too
 
     assertThat(bookings)
         .extracting(Booking::status)
@@ -83,8 +87,12 @@ class MessagesTest {
          "amountMinor":8500,"currency":"EUR","paymentMethod":"card_ok","expiresAt":"%3$s"}
         """
             .formatted(id, patient.id(), Instant.now().plusSeconds(60)));
-    Broker.awaitEverythingRead();
-    assertThat(patient.api().get("/api/v1/payments/" + id).text("status")).isEqualTo("FAILED");
+    await("the payment's refusal")
+        .atMost(Booking.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(patient.api().get("/api/v1/payments/" + id).text("status"))
+                    .isEqualTo("FAILED"));
     assertThat(Ledger.now().captured()).doesNotContainKey(id);
   }
 

@@ -77,10 +77,13 @@ class OperationsTest {
         .isNotEmpty()
         .allSatisfy(it -> assertThat(it.headers().toString()).contains("traceparent"));
     for (var service : List.of("appointment-service", "payment-service", "notification-service")) {
-      assertThat(log(service).lines().filter(line -> line.contains(id)))
-          .as("what %s says of the booking", service)
-          .isNotEmpty()
-          .allSatisfy(line -> assertThat(line).contains(trace));
+      await("what " + service + " says of the booking")
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(log(service).lines().filter(line -> line.contains(id)))
+                      .isNotEmpty()
+                      .allSatisfy(line -> assertThat(line).contains(trace)));
     }
   }
 

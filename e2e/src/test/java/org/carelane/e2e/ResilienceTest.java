@@ -68,7 +68,7 @@ class ResilienceTest {
     var greedy = People.patient().api();
     try (var threads = Executors.newFixedThreadPool(16)) {
       var replies =
-          IntStream.range(0, 2 * RunningFleet.RATE_LIMIT)
+          IntStream.range(0, 3 * RunningFleet.RATE_LIMIT)
               .mapToObj(_ -> threads.submit(() -> greedy.get("/api/v1/specializations")))
               .toList();
       int refused = 0;

@@ -15,14 +15,14 @@ import org.carelane.testservers.Api;
 final class RunningFleet {
 
   /** How long a slot is held for its payment. */
-  static final Duration HOLD = Duration.ofSeconds(20);
+  static final Duration HOLD = Duration.ofSeconds(30);
 
   /** Failed sign-ins on one account that cost no waiting. */
   static final int FREE_ATTEMPTS = 5;
 
   static final String ORIGIN = "https://app.example";
 
-  /** Requests of one account in ten seconds. */
+  /** Requests of one account in half a minute. */
   static final int RATE_LIMIT = 600;
 
   private static final Path HOME =
@@ -62,6 +62,8 @@ final class RunningFleet {
                 Map.of(
                     "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
                     Integer.toString(FREE_ATTEMPTS),
+                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
+                    "30s",
                     "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
                     "2h"))
             .env(
@@ -78,7 +80,7 @@ final class RunningFleet {
                     "CARELANE_RATE_REQUESTS",
                     Integer.toString(RATE_LIMIT),
                     "CARELANE_RATE_REQUESTS_PER",
-                    "10s"))
+                    "30s"))
             .build();
     fleet.reset();
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));

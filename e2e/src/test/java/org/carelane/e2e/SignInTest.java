@@ -68,7 +68,7 @@ class SignInTest {
     var before = RunningFleet.api().as(signedIn.text("accessToken"));
     var keys = keyIds();
     var brief =
-        RunningFleet.with("auth-service", Map.of("CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES", "3s"));
+        RunningFleet.with("auth-service", Map.of("CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES", "10s"));
 
     brief.kill("auth-service");
     assertThat(before.get(Booking.APPOINTMENTS).status()).isEqualTo(200);

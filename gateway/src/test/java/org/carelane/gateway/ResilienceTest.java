@@ -24,8 +24,8 @@ import org.springframework.test.context.TestPropertySource;
 @GatewayTest
 @TestPropertySource(
     properties = {
-      "CARELANE_GATEWAY_RESPONSE_TIMEOUT=300ms",
-      "CARELANE_GATEWAY_BREAKER_OPEN_FOR=1s",
+      "CARELANE_GATEWAY_RESPONSE_TIMEOUT=1s",
+      "CARELANE_GATEWAY_BREAKER_OPEN_FOR=5s",
       "test.absent=notification-service"
     })
 class ResilienceTest {
@@ -55,8 +55,8 @@ class ResilienceTest {
     var answer = client.get("/api/v1/payments/1");
 
     assertProblem(answer, 503, "service-unavailable");
-    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
-    assertThat(header(answer, "Retry-After")).isEqualTo("1");
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(12));
+    assertThat(header(answer, "Retry-After")).isEqualTo("5");
   }
 
   @Test
@@ -65,7 +65,7 @@ class ResilienceTest {
 
     var before = Instant.now();
     assertProblem(client.post("/api/v1/payments/1/confirm", "{}"), 503, "service-unavailable");
-    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(12));
   }
 
   @Test
@@ -80,7 +80,7 @@ class ResilienceTest {
     assertThat(client.get("/api/v1/doctors").statusCode()).as("others go on").isEqualTo(200);
 
     await()
-        .atMost(Duration.ofSeconds(4))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> client.get("/api/v1/payments/1").statusCode() == 200);
     IntStream.range(0, 5)
         .forEach(i -> assertThat(client.get("/api/v1/payments/1").statusCode()).isEqualTo(200));

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -61,7 +62,9 @@ class WebSocketTest {
   @Test
   void opensWithoutATokenBecauseTheConnectFrameMayBringIt() throws Exception {
     var open = open(socket, new Echo(), null);
-    await().untilAsserted(() -> assertThat(Fleet.LIVE.handshakes()).hasSize(1));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(Fleet.LIVE.handshakes()).hasSize(1));
     open.abort();
   }
 
@@ -69,7 +72,9 @@ class WebSocketTest {
   void opensWithATokenInTheQuery() throws Exception {
     var withToken = URI.create(socket + "?access_token=" + Fleet.ISSUER.token("patient-1"));
     var open = open(withToken, new Echo(), null);
-    await().untilAsserted(() -> assertThat(Fleet.LIVE.handshakes()).hasSize(1));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(Fleet.LIVE.handshakes()).hasSize(1));
     open.abort();
   }
 
@@ -99,7 +104,7 @@ class WebSocketTest {
     if (authorization != null) {
       handshake.header("Authorization", authorization);
     }
-    return handshake.buildAsync(uri, echo).get(5, TimeUnit.SECONDS);
+    return handshake.buildAsync(uri, echo).get(20, TimeUnit.SECONDS);
   }
 
   private static final class Echo implements WebSocket.Listener {
@@ -107,7 +112,7 @@ class WebSocketTest {
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
 
     String next() throws InterruptedException {
-      return texts.poll(5, TimeUnit.SECONDS);
+      return texts.poll(20, TimeUnit.SECONDS);
     }
 
     @Override

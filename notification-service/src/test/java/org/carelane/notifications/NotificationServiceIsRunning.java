@@ -19,8 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "carelane.notifications.delivery.attempts=4",
-      "carelane.notifications.delivery.first-backoff=200ms",
-      "carelane.notifications.delivery.max-backoff=400ms",
+      "carelane.notifications.delivery.first-backoff=500ms",
+      "carelane.notifications.delivery.max-backoff=2s",
       "carelane.notifications.delivery.poll-every=100ms"
     })
 @ContextConfiguration(initializers = NotificationServiceIsRunning.WithMailServer.class)

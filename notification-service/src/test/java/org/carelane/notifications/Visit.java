@@ -43,6 +43,7 @@ public record Visit(String appointment, String patient, String doctor, String ad
 
   public Visit withAccount() {
     accountRegistered(address, Instant.parse("2027-02-20T18:04:11.250Z"));
+    awaitAccountEventsHandled();
     return this;
   }
 

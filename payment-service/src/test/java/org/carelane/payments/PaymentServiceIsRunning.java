@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "carelane.payments.provider=sandbox",
-      "carelane.payments.call.timeout=700ms",
+      "carelane.payments.call.timeout=3s",
       "carelane.payments.breaker.minimum-calls=40",
       "carelane.payments.attempts.first-backoff=50ms",
       "carelane.payments.attempts.longest-backoff=200ms",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on as clocks do, and forward when a test has no time to wait. A test imports it as the
@@ -15,18 +16,31 @@ public final class TravellingClock extends Clock {
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
+  private volatile @Nullable Instant stoppedAt;
+
   public void travel(Duration duration) {
     ahead.updateAndGet(duration::plus);
   }
 
+  /** From now on only {@link #travel} moves it. */
+  public void stop() {
+    stoppedAt = Instant.now();
+  }
+
+  public void goOn() {
+    stoppedAt = null;
+  }
+
   /** Back to the time of all other clocks. */
   public void returnHome() {
+    goOn();
     ahead.set(Duration.ZERO);
   }
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(ahead.get());
+    var stopped = stoppedAt;
+    return (stopped == null ? Instant.now() : stopped).plus(ahead.get());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.carelane.notifications.MailServer;
 import org.carelane.notifications.mail.SendResult.Accepted;
@@ -21,12 +22,14 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpTest {
 
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+
   private final MailServer server = MailServer.start();
   private Smtp smtp;
 
   @BeforeEach
   void connect() throws Exception {
-    smtp = smtp(server.port());
+    smtp = smtp(server.port(), PATIENT);
   }
 
   @AfterEach
@@ -120,20 +123,21 @@ class SmtpTest {
 
   @Test
   void serverThatOffendsEveryoneIsUnreachable() throws Exception {
-    assertThat(whenGreetedWith("554 No SMTP service here\r\n")).isInstanceOf(Unreachable.class);
-    assertThat(whenGreetedWith("421 Too busy\r\n")).isInstanceOf(Unreachable.class);
+    assertThat(whenGreetedWith("554 No SMTP service here\r\n", PATIENT))
+        .isInstanceOf(Unreachable.class);
+    assertThat(whenGreetedWith("421 Too busy\r\n", PATIENT)).isInstanceOf(Unreachable.class);
   }
 
   @Test
   void silentServerIsUnreachable() throws Exception {
-    assertThat(whenGreetedWith("")).isInstanceOf(Unreachable.class);
+    assertThat(whenGreetedWith("", Duration.ofMillis(500))).isInstanceOf(Unreachable.class);
   }
 
   /** Answers the first connection with these words and nothing else. */
-  private static SendResult whenGreetedWith(String greeting) throws Exception {
+  private static SendResult whenGreetedWith(String greeting, Duration timeout) throws Exception {
     try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var greeted = CompletableFuture.runAsync(() -> greet(listening, greeting));
-      var result = smtp(listening.getLocalPort()).send(mailTo("a@example.com"));
+      var result = smtp(listening.getLocalPort(), timeout).send(mailTo("a@example.com"));
       greeted.join();
       return result;
     }
@@ -149,12 +153,14 @@ class SmtpTest {
     }
   }
 
-  private static Smtp smtp(int port) throws Exception {
+  private static Smtp smtp(int port, Duration timeout) throws Exception {
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
     sender.setPort(port);
     sender.setUsername("");
-    sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
+    sender
+        .getJavaMailProperties()
+        .setProperty("mail.smtp.timeout", Long.toString(timeout.toMillis()));
     sender.getJavaMailProperties().setProperty("mail.smtp.quitwait", "false");
     return new Smtp(sender, Clock.systemUTC(), new MailProperties("care@carelane.example"));
   }

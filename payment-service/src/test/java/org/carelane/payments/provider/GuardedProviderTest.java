@@ -1,5 +1,6 @@
 package org.carelane.payments.provider;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,12 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class GuardedProviderTest {
 
+  private static final Duration PATIENT = Duration.ofSeconds(10);
   private static final Charge CHARGE = new Charge("p", 1, "EUR", "card", Instant.EPOCH);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @Test
   void handsAnswersOn() {
-    var guarded = guard(Captured::new);
+    var guarded = guard(Captured::new, PATIENT);
     assertThat(guarded.capture(CHARGE)).isEqualTo(new Captured());
     assertThat(guarded.find(CHARGE)).contains(new Captured());
     assertThat(guarded.refund(new Refund(CHARGE, 1))).isEqualTo(RefundAnswer.REFUNDED);
@@ -38,9 +40,10 @@ class GuardedProviderTest {
                 interrupted.countDown();
               }
               return new Captured();
-            });
+            },
+            Duration.ofMillis(100));
     assertThatThrownBy(() -> guarded.capture(CHARGE)).isInstanceOf(NoAnswer.class);
-    interrupted.await();
+    assertThat(interrupted.await(10, SECONDS)).isTrue();
   }
 
   @Test
@@ -51,7 +54,8 @@ class GuardedProviderTest {
             () -> {
               asked.incrementAndGet();
               throw new IllegalStateException("down");
-            });
+            },
+            PATIENT);
     for (int i = 0; i < 10; i++) {
       assertThatThrownBy(() -> guarded.cancel(CHARGE)).isInstanceOf(NoAnswer.class);
     }
@@ -60,8 +64,8 @@ class GuardedProviderTest {
         .isEqualTo(1);
   }
 
-  private GuardedProvider guard(Supplier<ChargeAnswer> answer) {
-    var call = new ProviderProperties.Call(Duration.ofMillis(100), 2);
+  private GuardedProvider guard(Supplier<ChargeAnswer> answer, Duration timeout) {
+    var call = new ProviderProperties.Call(timeout, 2);
     var breaker = new ProviderProperties.Breaker(50, 4, 4, Duration.ofMinutes(1));
     return new ProviderConfiguration()
         .guardedProvider(
