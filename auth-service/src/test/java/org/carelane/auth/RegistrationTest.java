@@ -160,6 +160,13 @@ class RegistrationTest {
     assertThat(replies).containsExactly(422, 422, 422, 429);
   }
 
+  @Test
+  void anAddressOfThousandsOfPartsIsRefusedLikeAnyOther() {
+    var endless = "a@" + "a.".repeat(50_000) + "example";
+    assertThat(api.register(endless, People.PASSWORD, "Pat").refused())
+        .isEqualTo("400 invalid-request");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -182,6 +182,14 @@ class SignInTest {
   }
 
   @Test
+  void attemptsAtOnceFromOneAddressAreNotAllFree() {
+    var sprayer = stranger();
+    var replies = RegistrationTest.atOnce(60, () -> sprayer.login(People.newEmail(), "Password1"));
+    assertThat(replies).extracting(Reply::status).containsOnly(401, 429);
+    assertThat(replies).filteredOn(it -> it.status() == 401).hasSizeLessThanOrEqualTo(6);
+  }
+
+  @Test
   void aWeakerHashIsReplacedWhenThePasswordIsKnown() {
     var person = People.registered(api);
     var weak = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(person.password());

@@ -53,6 +53,7 @@ class RateLimitTest {
 
     assertProblem(client.post("/api/v1/auth/login", "{}"), 429, "too-many-requests");
     assertProblem(client.post("/api/v1/auth/register", "{}"), 429, "too-many-requests");
+    assertProblem(client.post("/api/v1/auth/logi%6e", "{}"), 429, "too-many-requests");
     var someone = "Bearer " + Fleet.ISSUER.token(UUID.randomUUID().toString());
     assertThat(client.get("/api/v1/doctors", "Authorization", someone).statusCode())
         .as("may still look")

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.carelane.accesstoken.Role;
 import org.carelane.documents.CompareAndSet;
+import org.carelane.documents.TextSearch;
 import org.carelane.messaging.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -107,16 +107,9 @@ public class Accounts {
       wanted.add(Criteria.where("email").gt(after));
     }
     if (text != null && !text.isBlank()) {
-      wanted.add(containing(text.strip()));
+      wanted.add(TextSearch.containing(text, "email", "name"));
     }
     var all = wanted.isEmpty() ? new Criteria() : new Criteria().andOperator(wanted);
     return mongo.find(Query.query(all).with(Sort.by("email")).limit(limit), Account.class);
-  }
-
-  private static Criteria containing(String text) {
-    var containing = Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE);
-    return new Criteria()
-        .orOperator(
-            Criteria.where("email").regex(containing), Criteria.where("name").regex(containing));
   }
 }

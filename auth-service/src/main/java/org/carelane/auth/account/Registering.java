@@ -5,8 +5,6 @@ import org.carelane.auth.account.Registration.KeyReused;
 import org.carelane.auth.account.Registration.Registered;
 import org.carelane.auth.account.Registration.TooManyAttempts;
 import org.carelane.auth.account.Registration.UnfitPassword;
-import org.carelane.auth.attempt.Admission.Admitted;
-import org.carelane.auth.attempt.Admission.Delayed;
 import org.carelane.auth.attempt.ClientAddress;
 import org.carelane.auth.attempt.SignInAttempts;
 import org.carelane.rest.IdempotencyKey;
@@ -78,16 +76,16 @@ public class Registering {
     if (!wanted.describes(account)) {
       return new KeyReused();
     }
-    return switch (attempts.admit(account.email(), from)) {
-      case Delayed(var delay) -> new TooManyAttempts(delay);
-      case Admitted _ when passwords.match(wanted.password(), account.passwordHash()) -> {
-        attempts.succeeded(account.email(), from);
-        yield new Registered(account);
-      }
-      case Admitted _ -> {
-        attempts.failed(from);
-        yield new KeyReused();
-      }
-    };
+    return attempts.attempt(
+        account.email(), from, TooManyAttempts::new, () -> compare(account, wanted, from));
+  }
+
+  private Registration compare(Account account, NewAccount wanted, ClientAddress from) {
+    if (passwords.match(wanted.password(), account.passwordHash())) {
+      attempts.succeeded(account.email(), from);
+      return new Registered(account);
+    }
+    attempts.failed(from);
+    return new KeyReused();
   }
 }

@@ -52,7 +52,7 @@ record AccountAttempts(
    * all be the last free one.
    */
   AccountAttempts attempted(ClientAddress address, Instant now, Limit limit) {
-    var failures = failuresOf(address).oneMore(now, limit);
+    var failures = failuresOf(address).more(1, now, limit);
     var until = later(expiresAt, now.plus(limit.forgottenAfter()));
     return knows(address)
         ? new AccountAttempts(id, strangers, withFirst(address, failures), until, version)

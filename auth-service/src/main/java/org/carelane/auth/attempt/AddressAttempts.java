@@ -20,12 +20,19 @@ record AddressAttempts(
     return new AddressAttempts(address.value(), Failures.NONE, Instant.EPOCH, null);
   }
 
+  /** As if others that are under way had failed. */
+  AddressAttempts andAtOnce(int others, Instant now, Limit limit) {
+    return others == 0
+        ? this
+        : new AddressAttempts(id, failures.more(others, now, limit), expiresAt, version);
+  }
+
   Instant opens(Limit limit) {
     return limit.opens(failures);
   }
 
   AddressAttempts failed(Instant now, Limit limit) {
-    var more = failures.oneMore(now, limit);
+    var more = failures.more(1, now, limit);
     return new AddressAttempts(id, more, now.plus(limit.forgottenAfter()), version);
   }
 }

@@ -11,8 +11,8 @@ record Failures(int count, Instant last) {
 
   static final Failures NONE = new Failures(0, Instant.EPOCH);
 
-  Failures oneMore(Instant now, Limit limit) {
+  Failures more(int further, Instant now, Limit limit) {
     boolean forgotten = last.plus(limit.forgottenAfter()).isBefore(now);
-    return new Failures(forgotten ? 1 : count + 1, now);
+    return new Failures(forgotten ? further : count + further, now);
   }
 }

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.carelane.auth.attempt.Admission.Admitted;
-import org.carelane.auth.attempt.Admission.Delayed;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.carelane.documents.CompareAndSet;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -35,6 +36,9 @@ public class SignInAttempts {
   private final AttemptProperties limits;
   private final Clock clock;
 
+  /** Attempts of an address whose passwords are being compared in this replica. */
+  private final ConcurrentHashMap<ClientAddress, Integer> underWay = new ConcurrentHashMap<>();
+
   SignInAttempts(MongoOperations mongo, AttemptProperties limits, Clock clock) {
     this.mongo = mongo;
     this.limits = limits;
@@ -42,30 +46,44 @@ public class SignInAttempts {
   }
 
   /**
-   * Asks for one attempt. If it is admitted, {@link #succeeded} or {@link #failed} has to follow.
+   * Makes one attempt, if one is allowed now. Those of an address that run at the same time count
+   * as failures for each other: they cannot all be the last free one.
    *
    * @param email of the account that is tried, whether it exists or not
+   * @param delayed what comes of it if it is not: the next one is allowed after this time
+   * @param compare looks at the password; it has to call {@link #succeeded} or {@link #failed}
    */
-  public Admission admit(String email, ClientAddress from) {
-    var addressOpens = attemptsOf(from).opens(limits.address());
+  public <T> T attempt(
+      String email, ClientAddress from, Function<Duration, T> delayed, Supplier<T> compare) {
+    int others = underWay.merge(from, 1, Integer::sum) - 1;
     try {
-      return CompareAndSet.repeat(() -> admit(email, from, addressOpens));
-    } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-      return new Delayed(CROWDED);
+      var delay = delay(email, from, others);
+      return delay.isPositive() ? delayed.apply(delay) : compare.get();
+    } finally {
+      underWay.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1);
     }
   }
 
-  private Admission admit(String email, ClientAddress from, Instant addressOpens) {
+  private Duration delay(String email, ClientAddress from, int others) {
+    var address = attemptsOf(from).andAtOnce(others, clock.instant(), limits.address());
+    try {
+      return CompareAndSet.repeat(() -> delay(email, from, address.opens(limits.address())));
+    } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+      return CROWDED;
+    }
+  }
+
+  private Duration delay(String email, ClientAddress from, Instant addressOpens) {
     var now = clock.instant();
     var account = attemptsOn(email);
     var accountOpens = account.opens(from, limits.account());
     var opens =
         account.knows(from) || accountOpens.isAfter(addressOpens) ? accountOpens : addressOpens;
     if (opens.isAfter(now)) {
-      return new Delayed(Duration.between(now, opens));
+      return Duration.between(now, opens);
     }
     mongo.save(account.attempted(from, now, limits.account()));
-    return new Admitted();
+    return Duration.ZERO;
   }
 
   /** The password was right. */

@@ -6,8 +6,6 @@ import org.carelane.auth.account.Account;
 import org.carelane.auth.account.Accounts;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.Passwords;
-import org.carelane.auth.attempt.Admission.Admitted;
-import org.carelane.auth.attempt.Admission.Delayed;
 import org.carelane.auth.attempt.ClientAddress;
 import org.carelane.auth.attempt.SignInAttempts;
 import org.carelane.auth.session.SignIn.SignedIn;
@@ -39,13 +37,14 @@ public class SigningIn {
   }
 
   public SignIn signIn(EmailAddress email, String password, ClientAddress from) {
-    return switch (attempts.admit(email.value(), from)) {
-      case Delayed(var delay) -> new TooManyAttempts(delay);
-      case Admitted _ ->
-          owner(email, password)
-              .<SignIn>map(account -> succeed(account, password, from))
-              .orElseGet(() -> fail(from));
-    };
+    return attempts.attempt(
+        email.value(),
+        from,
+        TooManyAttempts::new,
+        () ->
+            owner(email, password)
+                .<SignIn>map(account -> succeed(account, password, from))
+                .orElseGet(() -> fail(from)));
   }
 
   private Optional<Account> owner(EmailAddress email, String password) {

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Set;
 import org.carelane.gateway.Problems;
 import org.carelane.gateway.limits.RateLimits.Rate;
 import org.carelane.gateway.routing.ClientAddress;
@@ -14,13 +13,16 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Counts requests per client in memory: each instance of the gateway counts for itself. */
 @Component
 class RateLimitFilter implements GlobalFilter, Ordered {
 
-  private static final Set<String> SIGN_IN = Set.of("/api/v1/auth/login", "/api/v1/auth/register");
+  private static final PathPattern SIGN_IN =
+      PathPatternParser.defaultInstance.parse("/api/v1/auth/{what:login|register}");
 
   private final LoadingCache<String, Bucket> requests;
   private final LoadingCache<String, Bucket> signIns;
@@ -32,8 +34,8 @@ class RateLimitFilter implements GlobalFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    var address = ClientAddress.of(exchange.getRequest());
-    if (SIGN_IN.contains(exchange.getRequest().getPath().value())) {
+    var address = ClientAddress.networkOf(exchange.getRequest());
+    if (SIGN_IN.matches(exchange.getRequest().getPath().pathWithinApplication())) {
       return passing(signIns.get(address), exchange, chain);
     }
     return exchange

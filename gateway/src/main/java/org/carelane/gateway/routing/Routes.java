@@ -39,7 +39,14 @@ public class Routes {
                         filters -> guarded(filters, Service.AUTH).setPath("/.well-known/jwks.json"))
                     .uri(Service.AUTH.uri()))
         // No breaker here: a socket lives on after its handshake, and has no answer to wait for.
-        .route("live", route -> route.path("/ws").uri(Service.CHAT.uri()))
+        // Chat compares the page's origin with the host it came to.
+        .route(
+            "live",
+            route ->
+                route
+                    .path("/ws")
+                    .filters(GatewayFilterSpec::preserveHostHeader)
+                    .uri(Service.CHAT.uri()))
         .build();
   }
 

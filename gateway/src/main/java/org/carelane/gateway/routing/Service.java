@@ -10,12 +10,10 @@ public enum Service {
       "/api/v1/doctors/**",
       "/api/v1/specializations/**",
       "/api/v1/appointments/**",
-      "/api/v1/patients/**",
-      "/api/v1/admin/sagas/**",
-      "/api/v1/admin/statistics/**"),
+      "/api/v1/admin/sagas/**"),
   PAYMENTS("payment-service", "/api/v1/payments/**", "/api/v1/sandbox/**"),
   NOTIFICATIONS("notification-service", "/api/v1/notifications/**"),
-  CHAT("chat-service", "/api/v1/conversations/**", "/api/v1/calls/**");
+  CHAT("chat-service", "/api/v1/conversations/**");
 
   private final String id;
   private final List<String> paths;

@@ -1,4 +1,4 @@
-/** Which service answers which path, and what is answered when it cannot. */
+/** Which service answers which path, and when one is left alone for a while. */
 @NullMarked
 package org.carelane.gateway.routing;
 

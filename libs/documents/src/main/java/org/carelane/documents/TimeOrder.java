@@ -64,9 +64,10 @@ public record TimeOrder<T>(
     static Position of(String cursor) {
       int space = cursor.indexOf(' ');
       try {
-        return new Position(
-            Instant.parse(cursor.substring(0, Math.max(space, 0))), cursor.substring(space + 1));
-      } catch (DateTimeException e) {
+        var time = Instant.parse(cursor.substring(0, Math.max(space, 0)));
+        // The database keeps milliseconds in 64 bits.
+        return new Position(Instant.ofEpochMilli(time.toEpochMilli()), cursor.substring(space + 1));
+      } catch (DateTimeException | ArithmeticException e) {
         throw ProblemException.invalidRequest("The cursor is not one this service handed out.");
       }
     }

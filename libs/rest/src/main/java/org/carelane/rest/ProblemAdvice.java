@@ -3,6 +3,7 @@ package org.carelane.rest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail onUnexpected(Exception e) {
     log.error("Unexpected failure", e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR);
+  }
+
+  /** The query cannot be decoded. */
+  @ExceptionHandler
+  ProblemDetail onInvalidParameter(InvalidParameterException e) {
+    return problem(HttpStatus.BAD_REQUEST);
   }
 
   @Override

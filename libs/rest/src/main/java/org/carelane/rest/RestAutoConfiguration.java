@@ -8,10 +8,13 @@ import java.util.Arrays;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 
 /** Gives a servlet service the conventions of this package, in its answers and its OpenAPI. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -20,6 +23,14 @@ public class RestAutoConfiguration {
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class, IdempotencyKey.class);
+  }
+
+  /** A fee of 49.99 is a mistake, not 49; and a number in quotes is a text. */
+  @Bean
+  JsonMapperBuilderCustomizer exactNumbers() {
+    return json ->
+        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
   }
 
   @Bean
