@@ -5,12 +5,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /** Resumes what a crash, an outage or a slow provider left open. */
 @Component
-class DuePayments {
+class DuePayments implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(DuePayments.class);
 
@@ -26,8 +27,12 @@ class DuePayments {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "${carelane.payments.attempts.poll-every:1s}")
-  void resume() {
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(this::resume, attempts.pollEvery());
+  }
+
+  private void resume() {
     try {
       payments.due(clock.instant(), attempts.atOnce()).forEach(this::resume);
     } catch (DataAccessException e) {

@@ -19,7 +19,7 @@ sealed interface Finding {
   record OfRefund(RefundAnswer answer, int attempt) implements Finding {
     @Override
     public Decision applyTo(Payment payment, Instant now, AttemptProperties attempts) {
-      return payment.on(answer, attempt, now);
+      return payment.on(answer, attempt, now, attempts);
     }
   }
 

@@ -184,13 +184,13 @@ public record Payment(
    *
    * @param attempt which it was asked for
    */
-  Decision on(RefundAnswer answer, int attempt, Instant now) {
+  Decision on(RefundAnswer answer, int attempt, Instant now, AttemptProperties attempts) {
     return switch (state) {
       case Refunding s when answer == RefundAnswer.REFUNDED ->
           givenBack(s.order(), s.refund(), now);
       case RefundRefused s when answer == RefundAnswer.REFUNDED ->
           givenBack(s.order(), s.refund(), now);
-      case Refunding s when s.attempt() == attempt -> refuseRefund(s, now);
+      case Refunding s when s.attempt() == attempt -> refuseRefund(s, now, attempts);
       case Withdrawn _,
           Charging _,
           AwaitingConfirmation _,
@@ -278,13 +278,18 @@ public record Payment(
         : refunded.and(Replies.refunded(refunded.payment(), order, refund));
   }
 
-  private Changed refuseRefund(Refunding s, Instant now) {
-    var refused =
-        to(new RefundRefused(s.order(), s.refund(), s.attempt()), "refused by the provider", now);
+  /**
+   * Whoever ordered the refund orders it again; one that nobody ordered is asked for again here.
+   */
+  private Changed refuseRefund(Refunding s, Instant now, AttemptProperties attempts) {
+    var detail = "refused by the provider";
     var commandId = s.refund().commandId();
-    return commandId == null
-        ? refused
-        : refused.and(Replies.refundFailed(this, commandId, RefundFailure.PROVIDER_REFUSED, now));
+    if (commandId == null) {
+      var again = new Refunding(s.order(), s.refund(), s.attempt() + 1);
+      return to(again, detail, now, attempts.later(Objects.requireNonNull(due), now));
+    }
+    return to(new RefundRefused(s.order(), s.refund(), s.attempt()), detail, now)
+        .and(Replies.refundFailed(this, commandId, RefundFailure.PROVIDER_REFUSED, now));
   }
 
   private Changed wait(ChargeAnswer.Pending pending, Instant now, AttemptProperties attempts) {

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,12 @@ class ProviderConfiguration {
   @Primary
   GuardedProvider guardedProvider(
       ProviderProperties properties,
-      @Qualifier("provider") PaymentProvider provider,
+      @Qualifier("provider") @Nullable PaymentProvider provider,
       MeterRegistry meters) {
+    if (provider == null) {
+      throw new IllegalStateException(
+          "The payment provider 'sandbox' exists only in the profiles local and test");
+    }
     var breakers = CircuitBreakerRegistry.of(breaker(properties.breaker()));
     TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     var breaker = breakers.circuitBreaker(properties.provider());

@@ -5,9 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
 
-/** A bean that exists only while no real money is moved. */
+/** A bean that exists only while no real money is moved, which is never in production. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
+@Profile({"local", "test"})
 @ConditionalOnProperty(name = "carelane.payments.provider", havingValue = "sandbox")
 public @interface SandboxOnly {}

@@ -66,14 +66,14 @@ class PaymentEventsContractTest {
   void refundedIsWhatWasPromised() {
     assertSays(
         PaymentRefunded.class,
-        refunding().on(RefundAnswer.REFUNDED, 1, at("2027-03-02T16:40:05.390Z")));
+        refunding().on(RefundAnswer.REFUNDED, 1, at("2027-03-02T16:40:05.390Z"), ATTEMPTS));
   }
 
   @Test
   void refundFailedIsWhatWasPromised() {
     var now = at("2027-03-02T16:40:05.390Z");
     assertSays(RefundFailed.class, refunding().unanswered(refunding().state(), now, ATTEMPTS));
-    assertValid(refunding().on(RefundAnswer.REFUSED, 1, now));
+    assertValid(refunding().on(RefundAnswer.REFUSED, 1, now, ATTEMPTS));
   }
 
   @Test

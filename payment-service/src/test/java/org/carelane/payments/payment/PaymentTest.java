@@ -53,9 +53,9 @@ class PaymentTest {
     INPUTS.put("action", it -> it.on(new RequiresAction(), NOW, ATTEMPTS));
     INPUTS.put("pending", it -> it.on(new Pending(LATE), NOW, ATTEMPTS));
     INPUTS.put("cancelled", it -> it.on(new Cancelled(), NOW, ATTEMPTS));
-    INPUTS.put("refunded", it -> it.on(RefundAnswer.REFUNDED, 1, NOW));
-    INPUTS.put("refund refused", it -> it.on(RefundAnswer.REFUSED, 1, NOW));
-    INPUTS.put("another's refusal", it -> it.on(RefundAnswer.REFUSED, 7, NOW));
+    INPUTS.put("refunded", it -> it.on(RefundAnswer.REFUNDED, 1, NOW, ATTEMPTS));
+    INPUTS.put("refund refused", it -> it.on(RefundAnswer.REFUSED, 1, NOW, ATTEMPTS));
+    INPUTS.put("another's refusal", it -> it.on(RefundAnswer.REFUSED, 7, NOW, ATTEMPTS));
     INPUTS.put("no answer", it -> it.unanswered(it.state(), NOW, ATTEMPTS));
   }
 
@@ -197,7 +197,18 @@ class PaymentTest {
     var refused = in(PaymentStatus.REFUND_FAILED);
     var again = refused.refund(REFUND, NOW, ATTEMPTS).payment();
     assertThat(((Refunding) again.state()).attempt()).isEqualTo(2);
-    assertThat(again.on(RefundAnswer.REFUSED, 1, NOW)).isInstanceOf(Decision.Unchanged.class);
+    assertThat(again.on(RefundAnswer.REFUSED, 1, NOW, ATTEMPTS))
+        .isInstanceOf(Decision.Unchanged.class);
+  }
+
+  @Test
+  void aRefundNobodyOrderedIsAskedForUntilItIsDone() {
+    var unwanted = in(PaymentStatus.FAILED).on(new Captured(), NOW, ATTEMPTS).payment();
+    var refused = unwanted.on(RefundAnswer.REFUSED, 1, NOW, ATTEMPTS).payment();
+    assertThat(((Refunding) refused.state()).attempt()).isEqualTo(2);
+    assertThat(refused.due().at()).isAfter(NOW);
+    assertThat(refused.on(RefundAnswer.REFUNDED, 2, NOW, ATTEMPTS).payment().state().status())
+        .isEqualTo(PaymentStatus.REFUNDED);
   }
 
   @Test

@@ -26,6 +26,18 @@ class NoProviderTest {
     service.run(context -> assertThat(context).hasFailed());
   }
 
+  @Test
+  void sandboxIsNotForProduction() {
+    service
+        .withPropertyValues("carelane.payments.provider=sandbox")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("only in the profiles local and test"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "stripe"})
   void saysWhatIsMissing(String provider) {
