@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.carelane.messaging.Traces;
 import org.carelane.notifications.letter.PrintedLetter;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Delivery {
 
+  private final Notifications notifications;
   private final Recipients recipients;
   private final Smtp smtp;
   private final Progress progress;
@@ -32,12 +34,14 @@ class Delivery {
   private final Clock clock;
 
   Delivery(
+      Notifications notifications,
       Recipients recipients,
       Smtp smtp,
       Progress progress,
       DeliveryProperties limits,
       Traces traces,
       Clock clock) {
+    this.notifications = notifications;
     this.recipients = recipients;
     this.smtp = smtp;
     this.progress = progress;
@@ -46,10 +50,18 @@ class Delivery {
     this.clock = clock;
   }
 
+  /** A mail waits for its turn. If it was withdrawn or claimed anew meanwhile, it is not sent. */
   void attempt(Notification claimed) {
-    if (claimed.state() instanceof Pending pending) {
+    if (claimed.state() instanceof Pending pending && isUnchanged(claimed)) {
       traces.within(claimed.traceparent(), () -> attempt(claimed, pending));
     }
+  }
+
+  private boolean isUnchanged(Notification claimed) {
+    return notifications
+        .find(claimed.id())
+        .filter(current -> Objects.equals(current.version(), claimed.version()))
+        .isPresent();
   }
 
   /** The account may be announced after its first appointment: a missing address may come yet. */

@@ -13,8 +13,9 @@ import org.springframework.validation.annotation.Validated;
  * @param firstBackoff the wait after the first failure; each further one is three times as long
  * @param maxBackoff the longest wait
  * @param pollEvery how often mails whose next attempt is due are looked for
- * @param claimFor how long a mail is left to the process that is about to send it; longer than an
- *     attempt can take. A mail whose sender died is tried again after this time.
+ * @param claimFor how long a mail is left to the process that is about to send it; twice as long as
+ *     an attempt can take, which is the sum of the time-outs of all that is said to an SMTP server.
+ *     A mail whose sender died is tried again after this time.
  * @param senders how many mails are sent at a time, each on a connection of its own
  * @param waiting how many mails may wait in memory for a sender; more wait in the database
  */
@@ -25,7 +26,7 @@ record DeliveryProperties(
     @DefaultValue("4s") Duration firstBackoff,
     @DefaultValue("1m") Duration maxBackoff,
     @DefaultValue("1s") Duration pollEvery,
-    @DefaultValue("30s") Duration claimFor,
+    @DefaultValue("3m") Duration claimFor,
     @DefaultValue("4") @Positive int senders,
     @DefaultValue("400") @Positive int waiting) {
 

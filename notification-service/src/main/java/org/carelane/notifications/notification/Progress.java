@@ -2,6 +2,7 @@ package org.carelane.notifications.notification;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.UnaryOperator;
+import org.carelane.documents.CompareAndSet;
 import org.carelane.messaging.Messages;
 import org.carelane.notifications.notification.DeliveryState.Pending;
 import org.slf4j.Logger;
@@ -28,26 +29,23 @@ class Progress {
 
   /** Applies a step, again to what another has saved meanwhile. */
   void apply(Notification known, UnaryOperator<Notification> step) {
-    var current = known;
-    while (!applied(current, step)) {
-      current = notifications.find(known.id()).orElseThrow();
+    try {
+      applied(known, step);
+    } catch (OptimisticLockingFailureException e) {
+      CompareAndSet.repeat(() -> applied(notifications.find(known.id()).orElseThrow(), step));
     }
   }
 
-  private boolean applied(Notification before, UnaryOperator<Notification> step) {
+  private Notification applied(Notification before, UnaryOperator<Notification> step) {
     var after = step.apply(before);
     if (after.equals(before)) {
-      return true;
+      return before;
     }
-    try {
-      notifications.save(endOf(before, after) ? replying(before, after) : after);
-    } catch (OptimisticLockingFailureException e) {
-      return false;
-    }
+    var saved = notifications.save(endOf(before, after) ? replying(before, after) : after);
     if (endOf(before, after)) {
       note(after);
     }
-    return true;
+    return saved;
   }
 
   private static boolean endOf(Notification before, Notification after) {

@@ -33,6 +33,7 @@ class DeliveryTest {
   @Autowired private Notifications notifications;
   @Autowired private Ordering ordering;
   @Autowired private Progress progress;
+  @Autowired private Delivery delivery;
 
   @Test
   void confirmationIsMailedAndReported() throws Exception {
@@ -251,6 +252,19 @@ class DeliveryTest {
 
     assertThat(state(visit)).isInstanceOf(Withdrawn.class);
     visit.replies(2).forEach(reply -> assertUndeliverable(reply, "WITHDRAWN"));
+  }
+
+  @Test
+  void whatIsWithdrawnWhileItWaitsForItsTurnIsNotSent() {
+    var visit = Visit.ofReachablePatient().withAccount();
+    visit.awaitAccountEventsHandled();
+    var waiting = notifications.insert(ordered(visit, Instant.now().plusSeconds(600)));
+    ordering.withdrawConfirmation(visit.appointment(), visit.patient());
+
+    delivery.attempt(waiting);
+
+    assertThat(state(visit)).isInstanceOf(Withdrawn.class);
+    assertThat(MAIL.receivedBy(visit.address())).isEmpty();
   }
 
   private static Notification ordered(Visit visit, Instant nextAttemptAt) {
