@@ -1,10 +1,13 @@
 package org.carelane.appointments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -70,10 +73,45 @@ class BookingsTest {
   void undeliverableIsRefundedAndReleased() {
     var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
     saga.paymentSays("PaymentCaptured").asked("SendConfirmation");
-    saga.notificationSays("ConfirmationUndeliverable").asked("RefundPayment").is("CANCELLING");
+    saga.notificationSays("ConfirmationUndeliverable", "REJECTED");
+    saga.asked("RefundPayment").is("CANCELLING");
     assertThat(clinic.freeSlots()).contains(slot);
     saga.paymentSays("PaymentRefunded").is("CANCELLED");
     assertThat(saga.seen().text("cancellationReason")).isEqualTo("CONFIRMATION_UNDELIVERABLE");
+  }
+
+  @Test
+  void aConfirmationThatMayHaveArrivedIsTakenBack() {
+    var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    saga.paymentSays("PaymentCaptured").asked("SendConfirmation");
+    saga.notificationSays("ConfirmationUndeliverable", "UNREACHABLE");
+    saga.asked("SendCancellation").asked("RefundPayment");
+    saga.paymentSays("PaymentRefunded").is("CANCELLED");
+    assertThat(saga.seen().text("cancellationReason")).isEqualTo("CONFIRMATION_TIMED_OUT");
+  }
+
+  @Test
+  void cancelledBeforeThePaymentIsSettledTheSlotIsFreeAtOnce() {
+    var saga = Saga.begin(clinic, patient, slot).asked("TakePayment").cancelledByPatient();
+    assertThat(clinic.freeSlots()).contains(slot);
+    var another = Saga.begin(clinic, Ids.next(), slot).confirmed();
+    saga.asked("RefundPayment").paymentSays("PaymentRefunded").is("CANCELLED");
+    another.is("CONFIRMED");
+    assertThat(clinic.freeSlots()).doesNotContain(slot);
+  }
+
+  @Test
+  void whatIsNotConfirmedWhenItBeginsIsUndone() {
+    var unpaid = Saga.begin(clinic, patient, slot).asked("TakePayment");
+    var unannounced = Saga.begin(clinic, patient, clinic.freeSlots().getFirst());
+    unannounced.asked("TakePayment").paymentSays("PaymentCaptured").asked("SendConfirmation");
+
+    clock.travel(
+        Duration.between(clock.instant(), Instant.parse(unannounced.seen().text("startsAt"))));
+    for (var saga : List.of(unpaid, unannounced)) {
+      saga.asked("RefundPayment").paymentSays("PaymentRefunded").is("CANCELLED");
+    }
+    assertThat(unannounced.seen().text("cancellationReason")).isEqualTo("CONFIRMATION_TIMED_OUT");
   }
 
   @Test
@@ -307,6 +345,10 @@ class BookingsTest {
     assertThat(clinic.asDoctor().post(APPOINTMENTS, Clinic.wish(slot)).refused())
         .isEqualTo("403 forbidden");
     assertThat(api.get(APPOINTMENTS + "?cursor=Zm9v").refused()).isEqualTo("400 invalid-request");
+    var endOfTime =
+        Base64.getUrlEncoder().encodeToString("+1000000000-12-31T23:59:59Z x".getBytes(UTF_8));
+    assertThat(api.get(APPOINTMENTS + "?cursor=" + endOfTime).refused())
+        .isEqualTo("400 invalid-request");
     assertThat(api.get(APPOINTMENTS + "?status=LOST").refused()).isEqualTo("400 invalid-request");
     assertThat(api.post(APPOINTMENTS + "/" + Ids.next() + "/cancel", Map.of()).refused())
         .isEqualTo("404 not-found");

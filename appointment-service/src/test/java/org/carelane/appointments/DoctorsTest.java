@@ -51,6 +51,11 @@ class DoctorsTest {
     var first = keyed.post(DOCTORS, doctor);
     assertThat(first.status()).isEqualTo(201);
     assertThat(keyed.post(DOCTORS, doctor).raw()).isEqualTo(first.raw());
+    var path = DOCTORS + "/" + first.text("id");
+    assertThat(Clinic.admin(api).patch(path, Map.of("location", "Bonn")).status()).isEqualTo(200);
+    var again = keyed.post(DOCTORS, doctor);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.text("id")).isEqualTo(first.text("id"));
     doctor.put("name", "Another");
     assertThat(keyed.post(DOCTORS, doctor).refused()).isEqualTo("422 idempotency-key-reused");
   }
@@ -92,16 +97,28 @@ class DoctorsTest {
         .isEqualTo("400 invalid-request");
   }
 
+  /** Each character of a name is looked at a few times, not as often as there are characters. */
+  @Test
+  void aNameAsLongAsABodyMayBeIsRefusedAsFastAsAnother() {
+    var name = "a".repeat(900_000) + "\u0001";
+    var stranger = api.as(TestTokens.patient("p"));
+    assertThat(stranger.patch(DOCTORS + "/x", Map.of("name", name)).refused())
+        .isEqualTo("400 invalid-request");
+  }
+
   @Test
   void badDoctorsAreRefused() {
     var admin = Clinic.admin(api);
     for (var bad :
         List.of(
             Map.entry("fee", (Object) (-1)),
+            Map.entry("fee", (Object) 49.99),
+            Map.entry("fee", (Object) "4999"),
             Map.entry("currency", (Object) "QQQ"),
             Map.entry("zone", (Object) "Mars/Olympus"),
             Map.entry("name", (Object) ""),
             Map.entry("languages", (Object) List.of("not a language")),
+            Map.entry("languages", (Object) List.of("de" + "-x".repeat(100_000))),
             Map.entry("accountId", (Object) Map.of("$gt", "")))) {
       var doctor = new HashMap<>(Clinic.aDoctor(Ids.next()));
       doctor.put(bad.getKey(), bad.getValue());
@@ -113,6 +130,8 @@ class DoctorsTest {
         .isEqualTo("403 forbidden");
     assertThat(api.get(DOCTORS + "/" + Ids.next()).refused()).isEqualTo("404 not-found");
     assertThat(api.get(DOCTORS + "?cursor=Zm9v").refused()).isEqualTo("400 invalid-request");
+    assertThat(api.get(DOCTORS + "?q=%00").refused()).isEqualTo("400 invalid-request");
+    assertThat(api.get(DOCTORS + "?q=%FF").refused()).isEqualTo("400 invalid-request");
     assertThat(api.get(DOCTORS + "?limit=0").refused()).isEqualTo("400 invalid-request");
   }
 }

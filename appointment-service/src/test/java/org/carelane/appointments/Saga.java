@@ -62,6 +62,10 @@ record Saga(Clinic clinic, String patient, String slot, String id) {
     return answer("notification.events", type, null);
   }
 
+  Saga notificationSays(String type, String reason) {
+    return answer("notification.events", type, reason);
+  }
+
   /** The contract's own example, for this appointment. */
   private Saga answer(String topic, String type, String reason) {
     var message = (ObjectNode) JSON.readTree(Contract.of(topic, type).example());

@@ -4,28 +4,36 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /** Looks for sagas that waited long enough. Replicas may do so at once: one of them wins each. */
 @Component
-class BookingDeadlines {
+class BookingDeadlines implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(BookingDeadlines.class);
   private static final int BATCH = 500;
 
   private final Bookings bookings;
   private final BookingProcess process;
+  private final BookingProperties properties;
   private final Clock clock;
 
-  BookingDeadlines(Bookings bookings, BookingProcess process, Clock clock) {
+  BookingDeadlines(
+      Bookings bookings, BookingProcess process, BookingProperties properties, Clock clock) {
     this.bookings = bookings;
     this.process = process;
+    this.properties = properties;
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "${carelane.booking.deadlines-every:1s}")
-  void check() {
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(this::check, properties.deadlinesEvery());
+  }
+
+  private void check() {
     try {
       bookings.due(clock.instant(), BATCH).forEach(this::check);
     } catch (DataAccessException e) {

@@ -65,8 +65,8 @@ public class BookingDesk {
     if (slot.hasBegun(now)) {
       throw Problems.slotInPast();
     }
-    var terms =
-        new BookingTerms(request.paymentMethod(), now.plus(properties.holdFor()), fingerprint);
+    var heldUntil = properties.heldUntil(now, slot.start());
+    var terms = new BookingTerms(request.paymentMethod(), heldUntil, fingerprint);
     var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
     if (process.start(booking)) {
       return booking;

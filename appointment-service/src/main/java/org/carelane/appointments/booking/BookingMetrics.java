@@ -3,6 +3,7 @@ package org.carelane.appointments.booking;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carelane.appointments.booking.Progress.RolledBack;
 import org.carelane.appointments.booking.Progress.Running;
@@ -59,7 +60,7 @@ class BookingMetrics {
         .record(Duration.between(booking.appointment().requestedAt(), steps.getLast().at()));
   }
 
-  @Scheduled(fixedDelayString = "${carelane.booking.counted-every:15s}")
+  @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
   void count() {
     try {
       open.set(bookings.countOpen(0));

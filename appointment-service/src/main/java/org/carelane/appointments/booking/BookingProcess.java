@@ -142,7 +142,11 @@ public class BookingProcess {
         yield Optional.of(new Done(command.id()));
       }
       case SendCancellation _ -> Optional.of(new Done(command.id())); // nobody waits for the mail
-      case TakePayment _, RefundPayment _, SendConfirmation _ -> Optional.empty();
+      case RefundPayment _ -> { // which may take long; nobody else needs to wait for the slot
+        slots.release(slotOf(booking), booking.id());
+        yield Optional.empty();
+      }
+      case TakePayment _, SendConfirmation _ -> Optional.empty();
     };
   }
 
@@ -160,7 +164,7 @@ public class BookingProcess {
   private @Nullable Instant deadline(Booking booking) {
     return switch (booking.progress()) {
       case Running(var step) when step == BookingStep.TAKE_PAYMENT -> booking.terms().heldUntil();
-      case Running _ -> now().plus(properties.confirmWithin());
+      case Running _ -> properties.confirmedUntil(now(), booking.appointment().startsAt());
       case Undoing(_, _, var attempts) -> now().plus(properties.undoAgainAfter(attempts));
       case Succeeded _, RolledBack _ -> null;
     };

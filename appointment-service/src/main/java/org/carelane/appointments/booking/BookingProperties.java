@@ -2,13 +2,15 @@ package org.carelane.appointments.booking;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param holdFor how long a slot is held for its payment
- * @param confirmWithin how long the confirmation may take, retries included
+ * @param holdFor how long a slot is held for its payment, if it does not begin before
+ * @param confirmWithin how long the confirmation may take, retries included, if the appointment
+ *     does not begin before
  * @param undoAgainAfter the first wait before a compensation without answer is asked for again;
  *     each further one is twice as long
  * @param undoAgainAtMost the longest such wait
@@ -24,6 +26,20 @@ public record BookingProperties(
     @DefaultValue("10m") Duration undoAgainAtMost,
     @DefaultValue("5") @Positive int stuckAfter,
     @DefaultValue("1s") Duration deadlinesEvery) {
+
+  /** A slot is not held beyond its beginning. */
+  Instant heldUntil(Instant now, Instant start) {
+    return earlier(now.plus(holdFor), start);
+  }
+
+  /** Nobody is told of an appointment that has begun. */
+  Instant confirmedUntil(Instant now, Instant start) {
+    return earlier(now.plus(confirmWithin), start);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
 
   Duration undoAgainAfter(int attempts) {
     var wait = undoAgainAfter.multipliedBy(1L << Math.min(attempts - 1, 20));

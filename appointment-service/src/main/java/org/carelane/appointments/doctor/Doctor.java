@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param fee for one appointment
  * @param zone of the doctor's wall clock; fixed, because the schedule is written in it
  * @param languages BCP 47 tags
+ * @param fingerprint of the request that created it, to know it when it comes again
  */
 @Document("doctors")
 @CompoundIndex(name = "by_name", def = "{'name': 1, '_id': 1}")
@@ -31,7 +32,8 @@ public record Doctor(
     List<String> languages,
     String location,
     String about,
-    Instant createdAt) {
+    Instant createdAt,
+    String fingerprint) {
 
   public boolean isAccount(String callerId) {
     return callerId.equals(accountId);

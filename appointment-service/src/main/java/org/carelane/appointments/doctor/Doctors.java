@@ -5,8 +5,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.carelane.appointments.Problems;
+import org.carelane.documents.TextSearch;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public class Doctors {
       query.addCriteria(where("specialization").is(specialization));
     }
     if (text != null && !text.isBlank()) {
-      query.addCriteria(containing(text.strip()));
+      query.addCriteria(TextSearch.containing(text, "name", "specialization", "location"));
     }
     var after = page.after();
     if (after != null) {
@@ -87,15 +87,6 @@ public class Doctors {
     return mongo.findDistinct("specialization", Doctor.class, String.class).stream()
         .sorted()
         .toList();
-  }
-
-  private static Criteria containing(String text) {
-    var part = Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE);
-    return new Criteria()
-        .orOperator(
-            where("name").regex(part),
-            where("specialization").regex(part),
-            where("location").regex(part));
   }
 
   private static Criteria behind(String cursor) {

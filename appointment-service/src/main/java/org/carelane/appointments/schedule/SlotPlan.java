@@ -39,22 +39,26 @@ public record SlotPlan(
   }
 
   /**
-   * The slots of a date that have not begun. Times the wall clock skips are left out; of times it
-   * shows twice the first is meant.
+   * The slots of a date that have not begun. Times the wall clock skips are left out, and so is
+   * what would begin before the slot that reaches over them has ended; of times it shows twice the
+   * first is meant.
    */
   Map<String, Slot> slotsOn(LocalDate date, String doctorId, ZoneId zone, Instant now) {
     Map<String, Slot> slots = new LinkedHashMap<>();
+    var lastEnd = Instant.MIN;
     for (long i = 0; i < slotsPerDay(); i++) {
       var start = startTime.plus(duration.multipliedBy(i));
       var wallClock = LocalDateTime.of(date, start);
       if (!zone.getRules().getValidOffsets(wallClock).isEmpty()) {
         var begin = ZonedDateTime.of(wallClock, zone).toInstant();
         var slot = Slot.free(begin, begin.plus(duration));
-        if (!slot.hasBegun(now)) {
+        if (!begin.isBefore(lastEnd)) {
+          lastEnd = slot.end();
           slots.put(new SlotId(doctorId, date, start).key(), slot);
         }
       }
     }
+    slots.values().removeIf(slot -> slot.hasBegun(now));
     return slots;
   }
 

@@ -54,13 +54,14 @@ public class Slots {
   }
 
   /**
-   * Makes this appointment's hold final, also one that has lapsed if nobody else took the slot.
+   * Makes this appointment's hold final, also one that has lapsed if nobody else took the slot; not
+   * once the slot has begun.
    *
    * @return whether the slot is booked for it now
    */
   public boolean book(SlotId id, String appointmentId) {
     return set(
-        claimedBy(id, appointmentId),
+        claimedBy(id, appointmentId).and(path(id) + ".start").gt(clock.instant()),
         Update.update(path(id) + ".claim", new Claim(appointmentId, null)));
   }
 

@@ -26,6 +26,22 @@ class SlotPlanTest {
         .containsExactly("0100", "0130", "0300", "0330");
   }
 
+  /** 01:40 lasts until 03:20, in spite of its 40 minutes. */
+  @Test
+  void aSlotThatReachesOverTheSkippedHourIsNotOverlapped() {
+    var date = LocalDate.of(2027, 3, 28);
+    var plan =
+        new SlotPlan(
+            date,
+            date,
+            LocalTime.parse("01:00"),
+            LocalTime.parse("05:00"),
+            Duration.ofMinutes(40),
+            false);
+    assertThat(plan.slotsOn(date, "d", BERLIN, Instant.EPOCH).keySet())
+        .containsExactly("0100", "0140", "0340", "0420");
+  }
+
   @Test
   void timesTheClockShowsTwiceAreMeantTheFirstTime() {
     var slots = night(LocalDate.of(2027, 10, 31));

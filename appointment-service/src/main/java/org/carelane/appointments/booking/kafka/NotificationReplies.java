@@ -1,11 +1,14 @@
 package org.carelane.appointments.booking.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingProcess;
 import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
+import org.carelane.appointments.booking.BookingReply.TimedOut;
 import org.carelane.messaging.Message;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -19,15 +22,30 @@ class NotificationReplies {
     this.process = process;
   }
 
-  /** What every reply of notification-service says. */
-  record Reply(String commandId, String appointmentId) {
+  record Delivered(String commandId, String appointmentId) {
 
-    BookingReply delivered() {
-      return new Done(commandId);
+    Delivered {
+      requireNonNull(commandId);
+      requireNonNull(appointmentId);
+    }
+  }
+
+  /**
+   * @param reason NO_ADDRESS, REJECTED, UNREACHABLE or WITHDRAWN
+   */
+  record Undeliverable(String commandId, String appointmentId, String reason) {
+
+    Undeliverable {
+      requireNonNull(commandId);
+      requireNonNull(appointmentId);
+      requireNonNull(reason);
     }
 
-    BookingReply undeliverable() {
-      return new Refused(commandId, CancellationReason.CONFIRMATION_UNDELIVERABLE);
+    /** A server that gave no answer may have taken the mail, which then has to be taken back. */
+    BookingReply meaning() {
+      return reason.equals("UNREACHABLE")
+          ? new TimedOut(commandId)
+          : new Refused(commandId, CancellationReason.CONFIRMATION_UNDELIVERABLE);
     }
   }
 
@@ -36,12 +54,12 @@ class NotificationReplies {
     var message = Message.of(record);
     switch (message.type()) {
       case "ConfirmationDelivered" -> {
-        var reply = message.as(Reply.class);
-        process.on(reply.appointmentId(), reply.delivered());
+        var reply = message.as(Delivered.class);
+        process.on(reply.appointmentId(), new Done(reply.commandId()));
       }
       case "ConfirmationUndeliverable" -> {
-        var reply = message.as(Reply.class);
-        process.on(reply.appointmentId(), reply.undeliverable());
+        var reply = message.as(Undeliverable.class);
+        process.on(reply.appointmentId(), reply.meaning());
       }
       default -> {}
     }

@@ -1,5 +1,7 @@
 package org.carelane.appointments.booking.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingProcess;
@@ -21,12 +23,24 @@ class PaymentReplies {
   }
 
   /** What every reply of payment-service says. */
-  record Reply(String commandId, String appointmentId) {}
+  record Reply(String commandId, String appointmentId) {
+
+    Reply {
+      requireNonNull(commandId);
+      requireNonNull(appointmentId);
+    }
+  }
 
   /**
    * @param reason DECLINED, EXPIRED, PROVIDER_UNAVAILABLE or WITHDRAWN
    */
   record PaymentFailed(String commandId, String appointmentId, String reason) {
+
+    PaymentFailed {
+      requireNonNull(commandId);
+      requireNonNull(appointmentId);
+      requireNonNull(reason);
+    }
 
     CancellationReason meaning() {
       return reason.equals("DECLINED")

@@ -101,9 +101,7 @@ class BookingController {
   }
 
   private void requireAhead(Filed filed) {
-    var stands =
-        filed.appointment().status() == AppointmentStatus.CONFIRMED
-            || filed.appointment().status() == AppointmentStatus.PENDING;
+    var stands = filed.appointment().status() == AppointmentStatus.CONFIRMED;
     if (stands && filed.appointment().hasBegun(clock.instant())) {
       throw Problems.appointmentStarted();
     }

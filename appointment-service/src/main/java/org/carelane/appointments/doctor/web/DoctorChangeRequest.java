@@ -28,7 +28,9 @@ record DoctorChangeRequest(
         String location,
     @Nullable @Size(max = 4000) String about) {
 
-  private static final String SOME_LINE = "\\P{Cntrl}*[\\S&&\\P{Cntrl}]\\P{Cntrl}*";
+  /** Looks at each character once or twice, however long the text is. */
+  private static final String SOME_LINE = "(?=\\s*+\\S)\\P{Cntrl}*";
+
   private static final String ONE_LINE = "must be one line of text";
 
   DoctorChange change() {

@@ -36,7 +36,7 @@ record NewDoctorRequest(
   static final String ID = "[A-Za-z0-9-]{1,64}";
   static final String LINE = "\\P{Cntrl}*";
   static final String ONE_LINE = "must be one line of text";
-  static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
+  static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}";
   static final long MAX_FEE = 100_000_000;
 
   Doctor doctor(@Nullable IdempotencyKey key, String admin, Instant now) {
@@ -50,7 +50,8 @@ record NewDoctorRequest(
         Objects.requireNonNullElse(languages, List.of()),
         Objects.requireNonNullElse(location, "").strip(),
         Objects.requireNonNullElse(about, "").strip(),
-        now);
+        now,
+        IdempotencyKey.fingerprint(this));
   }
 
   private String id(@Nullable IdempotencyKey key, String admin) {

@@ -13,6 +13,7 @@ import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
+import org.carelane.appointments.booking.BookingReply.TimedOut;
 import org.carelane.contracttesting.Contract;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +40,7 @@ class RepliesContractTest {
   @Test
   void notificationRepliesAreUnderstood() {
     notification("ConfirmationDelivered", new Done("SendConfirmation:" + ID));
-    notification(
-        "ConfirmationUndeliverable",
-        new Refused("SendConfirmation:" + ID, CancellationReason.CONFIRMATION_UNDELIVERABLE));
+    notification("ConfirmationUndeliverable", new TimedOut("SendConfirmation:" + ID));
   }
 
   private void payment(String type, BookingReply expected) {
