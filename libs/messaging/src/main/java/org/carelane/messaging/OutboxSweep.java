@@ -10,10 +10,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /** Hands messages to the relay that a process saved and did not live to publish. */
-class OutboxSweep {
+class OutboxSweep implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);
   private static final int BATCH = 500;
@@ -44,8 +45,12 @@ class OutboxSweep {
                     .createIndex(new Index(OutboxRemoval.UNSENT, Sort.Direction.ASC).sparse()));
   }
 
-  @Scheduled(fixedDelayString = "${carelane.messaging.sweep-every:5s}")
-  void sweep() {
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(this::sweep, properties.sweepEvery());
+  }
+
+  private void sweep() {
     try {
       collections.names().forEach(this::sweep);
     } catch (DataAccessException e) {

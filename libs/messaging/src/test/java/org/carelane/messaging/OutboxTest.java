@@ -1,0 +1,84 @@
+package org.carelane.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.carelane.messaging.Workshop.Thing;
+import org.carelane.testservers.RecordedMessages;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@WorkshopIsOpen
+class OutboxTest {
+
+  private static final RecordedMessages PUBLISHED = RecordedMessages.of(Workshop.TOPIC);
+
+  @Autowired private MongoOperations mongo;
+  @Autowired private Messages messages;
+  private final String id = UUID.randomUUID().toString();
+
+  record ThingMade(String name) {}
+
+  @Test
+  void whatIsSavedIsPublishedAndTakenOut() {
+    mongo.insert(thing("lamp"));
+    assertThat(PUBLISHED.await("ThingMade", id).body()).isEqualTo("{\"name\":\"lamp\"}");
+    awaitEmptyOutbox();
+  }
+
+  @Test
+  void whatIsAddedMeanwhileIsPublishedOnceAndInOrder() {
+    var saved = mongo.insert(thing("0"));
+    for (int i = 1; i < 20; i++) {
+      var outbox = new ArrayList<>(saved.outbox());
+      outbox.add(message(Integer.toString(i)));
+      saved = mongo.save(new Thing(id, saved.version(), outbox));
+    }
+    awaitEmptyOutbox();
+    var published = PUBLISHED.await(20, message -> message.key().equals(id));
+    assertThat(published)
+        .extracting(message -> message.body().replaceAll("\\D", ""))
+        .containsExactly(
+            "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15",
+            "16", "17", "18", "19");
+  }
+
+  /** A process that saved and died: nobody heard of the document but the database. */
+  @Test
+  void whatADeadProcessLeftBehindIsFound() {
+    var left = new Document();
+    mongo.getConverter().write(thing("left"), left);
+    left.put("unsent", Date.from(Instant.now().minusSeconds(60)));
+    mongo.getCollection("things").insertOne(left);
+
+    assertThat(PUBLISHED.await("ThingMade", id).body()).contains("left");
+    awaitEmptyOutbox();
+  }
+
+  private Thing thing(String name) {
+    return new Thing(id, null, List.of(message(name)));
+  }
+
+  private OutboxMessage message(String name) {
+    return messages.message(Workshop.TOPIC, id, new ThingMade(name));
+  }
+
+  private void awaitEmptyOutbox() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              var stored = mongo.getCollection("things").find(new Document("_id", id)).first();
+              assertThat(stored.getList("outbox", Document.class)).isEmpty();
+              assertThat(stored).doesNotContainKey("unsent");
+            });
+  }
+}
