@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,8 @@ public final class Fleet implements AutoCloseable {
       if (!probe.isReady()) {
         throw new FleetException(what + " does not answer where " + variable + " points");
       }
+    } catch (IllegalArgumentException | KafkaException e) {
+      throw new FleetException(variable + " is no address: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FleetException("interrupted", e);
@@ -102,13 +105,14 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void start(List<Service> services) {
-    var abort = new Thread(() -> giveUp(services), "abort");
+    var startup = startup();
+    var abort = new Thread(() -> giveUp(startup, services), "abort");
     Runtime.getRuntime().addShutdownHook(abort);
     try {
-      startup().run(services);
+      startup.run(services);
       awaitRoutes();
     } catch (RuntimeException e) {
-      giveUp(services);
+      giveUp(startup, services);
       throw e;
     } finally {
       withdraw(abort);
@@ -116,7 +120,8 @@ public final class Fleet implements AutoCloseable {
   }
 
   /** Nobody has used what was not ready: only the servers with data get time to end well. */
-  private void giveUp(List<Service> services) {
+  private void giveUp(Startup startup, List<Service> services) {
+    startup.abandon();
     services.stream()
         .filter(Service::isApplication)
         .map(this::process)

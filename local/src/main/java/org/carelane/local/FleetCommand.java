@@ -2,6 +2,7 @@ package org.carelane.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,9 @@ public final class FleetCommand {
     } catch (FleetException e) {
       out.println("fleet: " + e.getMessage());
       return 1;
+    } catch (UncheckedIOException e) {
+      out.println("fleet: " + e.getCause());
+      return 1;
     } catch (IOException e) {
       out.println("fleet: " + e);
       return 1;
@@ -84,7 +88,12 @@ public final class FleetCommand {
     if (foreground) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "down"));
     }
-    fleet.loadDemoData();
+    try {
+      fleet.loadDemoData();
+    } catch (FleetException | UncheckedIOException e) {
+      var rest = foreground ? "" : "; the fleet runs, ./fleet down stops it";
+      throw new FleetException("no demo data: " + e.getMessage() + rest, e);
+    }
     var took = Duration.ofNanos(System.nanoTime() - begun);
     out.print(new Welcome(fleet.gateway(), fleet.surroundings().user()).text(took));
     return foreground ? watch() : 0;

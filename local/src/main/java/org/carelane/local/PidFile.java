@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a started process. A process id alone proves nothing once the process has
@@ -53,8 +54,17 @@ record PidFile(Path path) {
     return read()
         .flatMap(
             file ->
-                ProcessHandle.of(Long.parseLong(file.getProperty("pid", "-1")))
+                ProcessHandle.of(number(file.getProperty("pid")))
                     .filter(process -> isSame(process, file)));
+  }
+
+  /** No process has the number -1. */
+  private static long number(@Nullable String written) {
+    try {
+      return Long.parseLong(String.valueOf(written));
+    } catch (NumberFormatException damaged) {
+      return -1;
+    }
   }
 
   Ports applyTo(Ports ports) {

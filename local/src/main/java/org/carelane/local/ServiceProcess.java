@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One service's process: started into a session of its own, found again by its pid file. */
+/** One service's process: detached from the terminal, found again by its pid file. */
 final class ServiceProcess {
 
   private static final Duration GRACE = Duration.ofSeconds(25);
@@ -94,7 +94,10 @@ final class ServiceProcess {
     return command;
   }
 
-  /** Lets a child outlive its terminal: hang-ups and Ctrl-C there do not reach it. */
+  /**
+   * Lets a child outlive its terminal: hang-ups and Ctrl-C there do not reach it. Where there is no
+   * setsid (macOS) they do, and are ignored.
+   */
   private static List<String> detached() {
     for (var directory : List.of("/usr/bin", "/bin", "/usr/local/bin")) {
       var setsid = Path.of(directory, "setsid");
@@ -102,7 +105,7 @@ final class ServiceProcess {
         return List.of(setsid.toString());
       }
     }
-    return List.of("nohup");
+    return List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh");
   }
 
   private static void keepSmall(Path log) throws IOException {

@@ -1,9 +1,11 @@
 package org.carelane.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,10 +74,22 @@ final class Startup {
     }
   }
 
-  private void startOrFail(Service service) {
+  /** No process is started any more once this has returned. */
+  synchronized void abandon() {
+    failure.compareAndSet(null, new FleetException("given up"));
+  }
+
+  private synchronized Optional<Process> launch(Service service, Path jar) {
     if (failure.get() != null) {
-      return;
+      return Optional.empty();
     }
+    progress.starting(service);
+    var extra = extraEnvironment.getOrDefault(service.name(), Map.of());
+    var process = new ServiceProcess(surroundings.home(), service);
+    return Optional.of(process.start(jar, surroundings, extra));
+  }
+
+  private void startOrFail(Service service) {
     try {
       start(service);
     } catch (FleetException e) {
@@ -88,23 +102,30 @@ final class Startup {
   }
 
   private void start(Service service) throws InterruptedException {
+    if (failure.get() != null) {
+      return;
+    }
     var jar = applications.jar(service.module());
-    progress.starting(service);
     long begun = System.nanoTime();
-    var process =
-        new ServiceProcess(surroundings.home(), service)
-            .start(jar, surroundings, extraEnvironment.getOrDefault(service.name(), Map.of()));
+    var launched = launch(service, jar);
+    if (launched.isPresent()) {
+      awaitReady(service, launched.get(), jar, begun);
+    }
+  }
+
+  private void awaitReady(Service service, Process process, Path jar, long begun)
+      throws InterruptedException {
     var probe = surroundings.probe(service);
     while (!isReady(service, probe)) {
+      if (failure.get() != null) {
+        return;
+      }
       if (!process.isAlive()) {
         ClassArchive.forget(jar, service);
         throw failed(service, "it ended with status " + process.exitValue());
       }
       if (System.nanoTime() - begun > PATIENCE.toNanos()) {
         throw failed(service, "not ready after " + PATIENCE.toSeconds() + " s");
-      }
-      if (failure.get() != null) {
-        return;
       }
       Thread.sleep(BETWEEN_LOOKS);
     }

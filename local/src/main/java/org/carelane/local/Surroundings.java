@@ -17,6 +17,11 @@ record Surroundings(Home home, Ports ports, Map<String, String> user) {
   private static final String MONGODB_URI = "CARELANE_MONGODB_URI";
   private static final String KAFKA_SERVERS = "CARELANE_KAFKA";
 
+  Surroundings {
+    user = new HashMap<>(user);
+    user.values().removeIf(String::isBlank); // as good as unset
+  }
+
   /** The services to run: an embedded server is left out where the user named another. */
   List<Service> services() {
     return Services.ALL.stream().filter(service -> !isElsewhere(service.name())).toList();

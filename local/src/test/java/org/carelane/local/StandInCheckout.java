@@ -1,16 +1,22 @@
 package org.carelane.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A checkout whose every service was "built": executable jars that hold a {@link StandIn}. */
+/**
+ * A checkout whose every service was "built": executable jars that hold a {@link StandIn}. The
+ * launcher's own jar runs the launcher under test.
+ */
 final class StandInCheckout {
 
   private static final String MAIL =
@@ -43,6 +49,12 @@ final class StandInCheckout {
     return root;
   }
 
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toUri().toString())
+        .collect(Collectors.joining(" "));
+  }
+
   private static void copyStandIn(Path classes) throws IOException {
     var name = StandIn.class.getName().replace('.', '/') + ".class";
     var target = classes.resolve(name);
@@ -62,6 +74,8 @@ final class StandInCheckout {
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(new Name("Start-Class"), StandIn.class.getName());
+    manifest.getMainAttributes().put(Name.MAIN_CLASS, FleetCommand.class.getName());
+    manifest.getMainAttributes().put(Name.CLASS_PATH, classPath());
     try (var output = new JarOutputStream(Files.newOutputStream(jar), manifest);
         Stream<Path> files = Files.walk(classes)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
