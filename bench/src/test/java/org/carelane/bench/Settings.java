@@ -1,6 +1,6 @@
 package org.carelane.bench;
 
-/** What a run can be told: {@code -Drate=75 -Dseconds=60 -Dgateway=http://localhost:8080}. */
+/** What a run can be told: {@code -Drate=40 -Dseconds=60 -Dgateway=http://localhost:8080}. */
 final class Settings {
 
   static final String GATEWAY = System.getProperty("gateway", "http://localhost:8080");
@@ -8,7 +8,7 @@ final class Settings {
   static final String ADMIN_PASSWORD = System.getProperty("password", "carelane-demo-admin");
 
   /** Bookings begun per second. */
-  static final int RATE = Integer.getInteger("rate", 75);
+  static final int RATE = Integer.getInteger("rate", 40);
 
   static final int WARM_UP_SECONDS = Integer.getInteger("warmup", 20);
   static final int SECONDS = Integer.getInteger("seconds", 60);

@@ -1,6 +1,6 @@
 /**
- * Load on a running fleet. Every simulation prepares what it needs through the public API and
- * checks afterwards that nothing was lost, doubled or left behind.
+ * Load on a running fleet. Every simulation prepares what it needs through the public API and those
+ * that book check afterwards that nothing was lost, doubled or left behind.
  */
 @NullMarked
 package org.carelane.bench;
