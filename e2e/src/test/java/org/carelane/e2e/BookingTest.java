@@ -88,7 +88,7 @@ class BookingTest {
 
   @Test
   void unreachableProviderThatCapturedIsFoundOut() {
-    var booking = Booking.of(patient, slot, "card_unreachable").awaitEnd();
+    var booking = Booking.of(patient, slot, "card_unreachable").awaitStatus("CONFIRMED");
     Ledger.assertSettled(List.of(booking));
     assertThat(Ledger.now().captured(booking)).isEqualTo(Clinic.FEE);
   }
@@ -106,10 +106,10 @@ class BookingTest {
   }
 
   @Test
-  void mailboxBusyForTooLongCountsAsUndeliverable() {
+  void mailboxBusyForTooLongIsNoConfirmation() {
     var busy = People.patientAt("busy.example");
     var booking = Booking.of(busy, slot, "card_ok").awaitStatus("CANCELLED");
-    assertThat(booking.reason()).isEqualTo("CONFIRMATION_UNDELIVERABLE");
+    assertThat(booking.reason()).isEqualTo("CONFIRMATION_TIMED_OUT");
     Ledger.assertSettled(List.of(booking));
   }
 

@@ -15,18 +15,20 @@ final class Live implements AutoCloseable, WebSocket.Listener {
   private final StringBuilder arriving = new StringBuilder();
   private final WebSocket socket;
 
-  private Live(URI uri) {
+  private Live(URI uri, URI page) {
     socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
+            .header("Origin", page.toString())
             .subprotocols("v12.stomp")
             .buildAsync(uri, this)
             .join();
   }
 
+  /** As from a page that the gateway has served. */
   static Live connect(String token) throws InterruptedException {
-    var uri = RunningFleet.fleet().gateway().toString().replaceFirst("^http", "ws") + "/ws";
-    var live = new Live(URI.create(uri));
+    var page = RunningFleet.fleet().gateway();
+    var live = new Live(URI.create(page.toString().replaceFirst("^http", "ws") + "/ws"), page);
     live.send("CONNECT\naccept-version:1.2\nhost:carelane\nAuthorization:Bearer " + token);
     return live;
   }

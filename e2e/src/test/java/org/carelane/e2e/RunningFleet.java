@@ -71,7 +71,8 @@ final class RunningFleet {
                 Map.of(
                     "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
                     "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s"))
+                    "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
+                    "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s"))
             .env(
                 "gateway",
                 Map.of(
@@ -85,6 +86,7 @@ final class RunningFleet {
     fleet.reset();
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     fleet.up();
+    fleet.loadDemoData();
     return fleet;
   }
 

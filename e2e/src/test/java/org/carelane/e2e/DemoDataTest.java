@@ -1,0 +1,37 @@
+package org.carelane.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What a newcomer finds after {@code ./fleet up}. */
+class DemoDataTest {
+
+  private static final String NAMED_BY_THE_README = "/api/v1/doctors?q=lindqvist";
+
+  @Test
+  void aPatientCanBookADoctorAtOnce() {
+    var login = People.login("patient@carelane.example", "carelane-demo-patient");
+    var patient = RunningFleet.api().as(login.text("accessToken"));
+    var doctor = patient.get(NAMED_BY_THE_README).each("id").getFirst();
+    var slots = patient.get("/api/v1/doctors/" + doctor + "/slots").each("id");
+    assertThat(slots).isNotEmpty();
+    var booked = patient.post(Booking.APPOINTMENTS, Booking.wish(slots.getLast(), "card_ok"));
+    assertThat(booked.status()).as(booked.raw()).isEqualTo(202);
+  }
+
+  @Test
+  void theDoctorSeesTheOwnAppointments() {
+    var login = People.login("doctor@carelane.example", "carelane-demo-doctor");
+    var doctor = RunningFleet.api().as(login.text("accessToken"));
+    assertThat(doctor.get("/api/v1/appointments").status()).isEqualTo(200);
+    assertThat(doctor.get("/api/v1/auth/me").texts("roles")).containsExactly("DOCTOR");
+  }
+
+  @Test
+  void isNotLoadedAgainWhereThereAreDoctors() {
+    RunningFleet.fleet().loadDemoData();
+    assertThat(RunningFleet.api().get(NAMED_BY_THE_README).each("name"))
+        .containsExactly("Dr. Ada Lindqvist");
+  }
+}
