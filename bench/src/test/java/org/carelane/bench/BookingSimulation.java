@@ -11,6 +11,7 @@ import static io.gatling.javaapi.core.CoreDsl.listFeeder;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.core.CoreDsl.tryMax;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -48,17 +49,19 @@ public class BookingSimulation extends Simulation {
   private final Aftermath aftermath = new Aftermath(clinic);
   private final Instant measureFrom = Instant.now().plusSeconds(Settings.WARM_UP_SECONDS);
 
+  /** A client that got no answer asks again with the same key. */
   private final ChainBuilder book =
-      exec(
-          http("POST appointment")
-              .post("/api/v1/appointments")
-              .header("Authorization", "Bearer #{patient}")
-              .header("Idempotency-Key", _ -> UUID.randomUUID().toString())
-              .body(
-                  StringBody(
-                      "{\"slotId\":\"#{slot}\",\"mode\":\"VIDEO\",\"paymentMethod\":\"card_ok\"}"))
-              .check(status().is(202))
-              .check(jsonPath("$.id").saveAs("id")));
+      tryMax(5)
+          .on(
+              http("POST appointment")
+                  .post("/api/v1/appointments")
+                  .header("Authorization", "Bearer #{patient}")
+                  .header("Idempotency-Key", "#{key}")
+                  .body(
+                      StringBody(
+                          "{\"slotId\":\"#{slot}\",\"mode\":\"VIDEO\",\"paymentMethod\":\"card_ok\"}"))
+                  .check(status().is(202))
+                  .check(jsonPath("$.id").saveAs("id")));
 
   private final ChainBuilder follow =
       asLongAs(BookingSimulation::isOpen)
@@ -75,6 +78,7 @@ public class BookingSimulation extends Simulation {
       scenario("Bookings")
           .feed(listFeeder(feed()).queue())
           .exec(session -> session.set("begun", System.nanoTime()))
+          .exec(session -> session.set("key", UUID.randomUUID().toString()))
           .exec(book)
           .doIf(session -> session.contains("id"))
           .then(exec(this::note), follow);

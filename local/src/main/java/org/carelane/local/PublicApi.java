@@ -26,6 +26,8 @@ final class PublicApi implements AutoCloseable {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int REPETITIONS = 10;
+  private static final Duration BEFORE_REPETITION = Duration.ofSeconds(1);
 
   private final URI gateway;
   private final JsonMapper json = JsonMapper.shared();
@@ -62,9 +64,21 @@ final class PublicApi implements AutoCloseable {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  /**
+   * The gateway leaves a service alone for a while that has not answered: then it is asked again.
+   */
   private Answer send(HttpRequest.Builder request) {
+    var answer = sendOnce(request.build());
+    for (int again = 0; again < REPETITIONS && answer.status() == 503; again++) {
+      Pause.of(BEFORE_REPETITION);
+      answer = sendOnce(request.build());
+    }
+    return answer;
+  }
+
+  private Answer sendOnce(HttpRequest request) {
     try {
-      var answer = client.send(request.build(), BodyHandlers.ofString());
+      var answer = client.send(request, BodyHandlers.ofString());
       var text = answer.body();
       var body = text.startsWith("{") ? json.readTree(text) : json.createObjectNode();
       return new Answer(answer.statusCode(), body);

@@ -25,7 +25,7 @@ final class Services {
 
   static final List<Service> ALL =
       List.of(
-          embedded(MONGODB, MongoServer.class, "CARELANE_PORT_MONGODB", 27017, 512),
+          embedded(MONGODB, MongoServer.class, "CARELANE_PORT_MONGODB", 27017, 384),
           embedded(KAFKA, KafkaNode.class, "CARELANE_PORT_KAFKA", 9092, 256),
           embedded(MAIL, MailServer.class, "CARELANE_PORT_SMTP", 3025, 48),
           application(DISCOVERY, "CARELANE_PORT_DISCOVERY", 8761, 128),

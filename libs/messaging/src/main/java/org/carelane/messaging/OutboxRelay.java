@@ -32,6 +32,8 @@ public class OutboxRelay implements SmartLifecycle {
   private static final int QUEUE = 20_000;
   private static final int BATCH = 200;
   private static final int REMEMBERED = 20_000;
+  private static final CompletableFuture<Void> ACKNOWLEDGED =
+      CompletableFuture.completedFuture(null);
 
   /** A document whose outbox was seen to hold exactly these messages. */
   record Pending(String collection, String id, List<OutboxMessage> messages) {}
@@ -87,7 +89,9 @@ public class OutboxRelay implements SmartLifecycle {
     sent.put(message.id(), sending);
     return sending.whenComplete(
         (_, failure) -> {
-          if (failure != null) {
+          if (failure == null) {
+            sent.replace(message.id(), ACKNOWLEDGED); // keeps the id, and not the message
+          } else {
             sent.remove(message.id());
           }
         });
