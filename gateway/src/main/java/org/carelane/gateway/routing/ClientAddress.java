@@ -8,7 +8,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /** The address of the peer, or the one a trusted proxy passed on: the server has resolved it. */
 public final class ClientAddress {
 
-  private static final String UNKNOWN = "unknown";
   private static final int NETWORK_BYTES = 8;
 
   private ClientAddress() {}
@@ -16,7 +15,7 @@ public final class ClientAddress {
   public static String of(ServerHttpRequest request) {
     var address = request.getRemoteAddress();
     if (address == null) {
-      return UNKNOWN;
+      return "unknown";
     }
     var resolved = address.getAddress();
     return resolved == null ? address.getHostString() : resolved.getHostAddress();

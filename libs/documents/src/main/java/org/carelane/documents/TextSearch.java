@@ -20,7 +20,9 @@ public final class TextSearch {
     var wanted = text.strip();
     if (wanted.length() > LONGEST || wanted.chars().anyMatch(Character::isISOControl)) {
       throw ProblemException.invalidRequest(
-          "q is at most " + LONGEST + " characters of text, without control characters.");
+          "What is searched for has at most "
+              + LONGEST
+              + " characters, and no control characters.");
     }
     var part = Pattern.compile(Pattern.quote(wanted), Pattern.CASE_INSENSITIVE);
     return new Criteria()

@@ -1,4 +1,7 @@
-/** What services do alike with stored documents: change them together, list them page by page. */
+/**
+ * What services do alike with stored documents: change them together, find them, list them page by
+ * page.
+ */
 @NullMarked
 package org.carelane.documents;
 

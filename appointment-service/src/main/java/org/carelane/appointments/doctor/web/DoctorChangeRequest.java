@@ -29,7 +29,7 @@ record DoctorChangeRequest(
     @Nullable @Size(max = 4000) String about) {
 
   /** Looks at each character once or twice, however long the text is. */
-  private static final String SOME_LINE = "(?=\\s*+\\S)\\P{Cntrl}*";
+  private static final String SOME_LINE = "(?=\\s*\\S)\\P{Cc}*";
 
   private static final String ONE_LINE = "must be one line of text";
 

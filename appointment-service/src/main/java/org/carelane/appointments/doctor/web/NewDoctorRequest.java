@@ -34,7 +34,7 @@ record NewDoctorRequest(
     @Nullable @Size(max = 4000) String about) {
 
   static final String ID = "[A-Za-z0-9-]{1,64}";
-  static final String LINE = "\\P{Cntrl}*";
+  static final String LINE = "\\P{Cc}*";
   static final String ONE_LINE = "must be one line of text";
   static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}";
   static final long MAX_FEE = 100_000_000;

@@ -16,9 +16,7 @@ record NewAccountRequest(
         @Pattern(regexp = EmailAddress.SYNTAX, message = "must be an e-mail address")
         String email,
     @NotNull @Size(max = 128) String password,
-    @NotBlank
-        @Size(max = 200)
-        @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line of text")
+    @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "must be one line of text")
         String name,
     @NotEmpty Set<@NotNull Role> roles) {
 
