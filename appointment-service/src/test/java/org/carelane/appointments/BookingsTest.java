@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -102,12 +101,15 @@ class BookingsTest {
 
   @Test
   void whatIsNotConfirmedWhenItBeginsIsUndone() {
+    var beforeHoldsAndConfirmationsEnd = Duration.ofSeconds(90);
+    var start = Clinic.TOMORROW.atTime(9, 0).atZone(Clinic.ZONE).toInstant();
+    clock.travel(Duration.between(clock.instant(), start).minus(beforeHoldsAndConfirmationsEnd));
     var unpaid = Saga.begin(clinic, patient, slot).asked("TakePayment");
-    var unannounced = Saga.begin(clinic, patient, clinic.freeSlots().getFirst());
+    var another = Clinic.openTomorrow(port);
+    var unannounced = Saga.begin(another, Ids.next(), another.freeSlots().getFirst());
     unannounced.asked("TakePayment").paymentSays("PaymentCaptured").asked("SendConfirmation");
 
-    clock.travel(
-        Duration.between(clock.instant(), Instant.parse(unannounced.seen().text("startsAt"))));
+    clock.travel(beforeHoldsAndConfirmationsEnd);
     for (var saga : List.of(unpaid, unannounced)) {
       saga.asked("RefundPayment").paymentSays("PaymentRefunded").is("CANCELLED");
     }
