@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,7 @@ class SigningKeysTest {
   }
 
   private SigningKeys keysAt(Instant now) {
-    return new SigningKeys(mongo, SEAL, MONTHLY, Clock.fixed(now, ZoneOffset.UTC));
+    return new SigningKeys(
+        mongo, SEAL, MONTHLY, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry());
   }
 }
