@@ -34,8 +34,7 @@ mkdir -p "$layers/runtime/app" "$layers/training/training/discovery"
 install -m 644 "$here/jvm.options" "$layers/runtime/app/"
 install -m 755 "$here/health" "$layers/runtime/app/"
 install -m 755 "$here/train.sh" "$layers/training/training/"
-extract "$project"/local/target/local-*-exec.jar /tmp/extracted
-cp -r /tmp/extracted/{dependencies,application}/. "$layers/training/training/"
+install -m 644 "$project"/local/target/local-*-exec.jar "$layers/training/training/servers.jar"
 cp -r "$layers"/discovery/*/app/* "$layers/training/training/discovery/"
 
 chmod -R u=rwX,go=rX "$layers"

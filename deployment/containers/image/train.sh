@@ -31,8 +31,8 @@ start() { # NAME COMMAND...
 embedded() { # NAME MAIN-CLASS ARGUMENT...
   local name=$1
   shift
-  start "$name" java -Xmx256m -XX:TieredStopAtLevel=1 -cp /training/application.jar "org.carelane.embedded.$1" \
-    "$work/$name" "${@:2}"
+  start "$name" java -Xmx256m -XX:TieredStopAtLevel=1 -cp /training/servers.jar \
+    "-Dloader.main=org.carelane.embedded.$1" org.springframework.boot.loader.launch.PropertiesLauncher "$work/$name" "${@:2}"
 }
 
 embedded mongodb MongoServer 27017
