@@ -1,11 +1,13 @@
 #!/bin/bash
 # Makes images that stand in for the public ones where no registry can be reached: try.sh --stand-ins runs it.
 # Needs root, debootstrap, a Debian mirror, JAVA_HOME at a JDK 25, the built jars, and a Docker engine.
+# DEBIAN_ROOT=<directory> is what debootstrap made before, where there is no network either.
 # Their names are their own (stand-ins.env), so that they never pass for the real ones.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../../.." && pwd)
 : "${JAVA_HOME:?set JAVA_HOME to a JDK 25}"
+build_image=${BUILD_IMAGE:-}
 . "$here/stand-ins.env"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,8 +18,12 @@ is_there() { docker image inspect "$1" >/dev/null 2>&1; }
 
 # eclipse-temurin: Debian with a Java runtime. Debian's Prometheus and socat are for the images below.
 if ! is_there "$RUNTIME_IMAGE"; then
-  debootstrap --variant=minbase --include=ca-certificates,socat,prometheus bookworm "$work/root" \
-    "${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
+  if [ -n "${DEBIAN_ROOT:-}" ]; then
+    cp -a "$DEBIAN_ROOT" "$work/root"
+  else
+    debootstrap --variant=minbase --include=ca-certificates,socat,prometheus bookworm "$work/root" \
+      "${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
+  fi
   rm -rf "$work/root"/var/cache/apt/archives/*.deb "$work/root"/var/lib/apt/lists/* "$work/root"/usr/share/{doc,man,locale}/*
   mkdir -p "$work/root/opt/java"
   "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages \
@@ -28,7 +34,7 @@ if ! is_there "$RUNTIME_IMAGE"; then
 fi
 
 # maven: the same with a JDK, this machine's Maven and what its local repository holds; for JARS=build.
-if [ "${1:-}" = --with-maven ] && ! is_there "$BUILD_IMAGE"; then
+if [ "$build_image" = carelane-stand-in/maven:3 ] && ! is_there "$build_image"; then
   maven=$(dirname "$(dirname "$(readlink -f "$(command -v mvn)")")")
   mkdir -p "$work/maven/opt" "$work/maven/root/.m2" "$work/maven/usr/bin"
   cp -r "$JAVA_HOME" "$work/maven/opt/jdk"
@@ -37,7 +43,7 @@ if [ "${1:-}" = --with-maven ] && ! is_there "$BUILD_IMAGE"; then
   echo '<settings><offline>true</offline></settings>' >"$work/maven/root/.m2/settings.xml"
   printf 'FROM %s\nCOPY . /\nENV JAVA_HOME=/opt/jdk PATH=/opt/maven/bin:/opt/jdk/bin:/usr/bin:/bin\n' "$RUNTIME_IMAGE" \
     >"$work/Dockerfile.maven"
-  docker build -q -f "$work/Dockerfile.maven" -t "$BUILD_IMAGE" "$work/maven"
+  docker build -q -f "$work/Dockerfile.maven" -t "$build_image" "$work/maven"
 fi
 
 # The embedded database, the broker and the mail server, which are in the jar of the local fleet.

@@ -30,7 +30,7 @@ final class Project {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
   private static final Pattern PREFIX =
       Pattern.compile("@ConfigurationProperties\\(\"([a-z.]+)\"\\)");
-  private static final Pattern COMPONENT = Pattern.compile("(?m) ([a-z]\\w*)(?:,|\\) \\{)$");
+  private static final Pattern COMPONENT = Pattern.compile("(?m) ([a-z]\\w*)(?:,|\\) \\{}?)$");
   private static final Pattern PORT = Pattern.compile("\\$\\{SERVER_PORT:(\\d+)}");
 
   private Project() {}
