@@ -18,6 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +77,8 @@ public class SigningKeys {
   void rotate() {
     try {
       ring = load();
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | IllegalStateException e) {
+      // A key sealed with a secret that only newer replicas have is no reason to stop signing.
       log.warn("Keys are not looked up now: {}", e.toString());
     }
   }
@@ -97,7 +99,21 @@ public class SigningKeys {
     var now = clock.instant();
     make(KeyPeriod.at(now, properties.rotateEvery()));
     make(KeyPeriod.at(now.plus(properties.publishAhead()), properties.rotateEvery()));
-    return new KeyRing(unexpired(now).stream().map(key -> key.open(seal)).toList(), now);
+    var keys = unexpired(now).stream().map(this::underTodaysSecret);
+    return new KeyRing(keys.map(key -> key.open(seal)).toList(), now);
+  }
+
+  /** Replicas that do so at once seal the same key, each with the same secret. */
+  private SigningKey underTodaysSecret(SigningKey key) {
+    var resealed = key.resealed(seal);
+    resealed.ifPresent(
+        it -> {
+          var unchanged = Criteria.where("_id").is(key.id()).and("sealed").is(key.sealed());
+          var update = Update.update("sealed", it.sealed());
+          mongo.updateFirst(Query.query(unchanged), update, SigningKey.class);
+          log.info("Sealed the signing key of {} anew", key.id());
+        });
+    return resealed.orElse(key);
   }
 
   private void make(KeyPeriod period) {
