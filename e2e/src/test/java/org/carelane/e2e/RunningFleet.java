@@ -3,6 +3,7 @@ package org.carelane.e2e;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.carelane.local.Fleet;
 import org.carelane.testservers.Api;
@@ -25,6 +26,9 @@ final class RunningFleet {
   /** Requests of one account in half a minute. */
   static final int RATE_LIMIT = 600;
 
+  /** Hears of every span of every service. */
+  static final Collector COLLECTOR = Collector.listening();
+
   private static final Path HOME =
       Path.of(System.getProperty("carelane.root", "."), "e2e", "target", "fleet");
   private static final Fleet FLEET = start();
@@ -45,6 +49,12 @@ final class RunningFleet {
     return Api.at(URI.create(FLEET.address(name).toString()));
   }
 
+  private static Map<String, String> traced(Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", COLLECTOR.endpoint());
+    return all;
+  }
+
   private static Fleet start() {
     var fleet =
         Fleet.builder()
@@ -52,36 +62,44 @@ final class RunningFleet {
             .freePorts()
             .env(
                 "appointment-service",
-                Map.of(
-                    "CARELANE_BOOKING_HOLD_FOR",
-                    HOLD.toSeconds() + "s",
-                    "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
-                    "1s"))
+                traced(
+                    Map.of(
+                        "CARELANE_BOOKING_HOLD_FOR",
+                        HOLD.toSeconds() + "s",
+                        "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
+                        "1s")))
             .env(
                 "auth-service",
-                Map.of(
-                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
-                    Integer.toString(FREE_ATTEMPTS),
-                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
-                    "30s",
-                    "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
-                    "2h"))
+                traced(
+                    Map.of(
+                        "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
+                        Integer.toString(FREE_ATTEMPTS),
+                        "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
+                        "30s",
+                        "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
+                        "2h")))
             .env(
                 "notification-service",
-                Map.of(
-                    "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s"))
+                traced(
+                    Map.of(
+                        "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
+                        "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
+                        "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
+                        "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s")))
             .env(
                 "gateway",
-                Map.of(
-                    "CARELANE_CORS_ORIGINS",
-                    ORIGIN,
-                    "CARELANE_RATE_REQUESTS",
-                    Integer.toString(RATE_LIMIT),
-                    "CARELANE_RATE_REQUESTS_PER",
-                    "30s"))
+                traced(
+                    Map.of(
+                        "CARELANE_CORS_ORIGINS",
+                        ORIGIN,
+                        "CARELANE_RATE_REQUESTS",
+                        Integer.toString(RATE_LIMIT),
+                        "CARELANE_RATE_REQUESTS_PER",
+                        "30s")))
+            .env(
+                "payment-service",
+                traced(Map.of("CARELANE_PAYMENTS_RECONCILIATION_SETTLEFOR", "5s")))
+            .env("chat-service", traced(Map.of()))
             .build();
     fleet.reset();
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
@@ -95,6 +113,6 @@ final class RunningFleet {
    * for while everything runs.
    */
   static Fleet with(String service, Map<String, String> settings) {
-    return Fleet.builder().home(HOME).env(service, settings).build();
+    return Fleet.builder().home(HOME).env(service, traced(settings)).build();
   }
 }
