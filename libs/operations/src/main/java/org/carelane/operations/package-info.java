@@ -1,4 +1,7 @@
-/** How a service is watched: {@code operations.yml}, and what of its traces leaves the house. */
+/**
+ * How a service is watched, and what of its traces leaves the house; how it comes and goes without a
+ * request being lost. The settings are in {@code operations.yml}.
+ */
 @NullMarked
 package org.carelane.operations;
 
