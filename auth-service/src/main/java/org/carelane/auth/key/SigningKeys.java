@@ -3,6 +3,8 @@ package org.carelane.auth.key;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,12 +38,24 @@ public class SigningKeys {
   private final Lock looking = new ReentrantLock();
   private volatile KeyRing ring;
 
-  SigningKeys(MongoOperations mongo, KeySeal seal, KeyProperties properties, Clock clock) {
+  SigningKeys(
+      MongoOperations mongo,
+      KeySeal seal,
+      KeyProperties properties,
+      Clock clock,
+      MeterRegistry meters) {
     this.mongo = mongo;
     this.seal = seal;
     this.properties = properties;
     this.clock = clock;
     this.ring = load();
+    TimeGauge.builder(
+            "carelane.signing.key.age",
+            this,
+            TimeUnit.SECONDS,
+            it -> it.ring.age(clock.instant()).toSeconds())
+        .description("For how long the key that signs has been signing")
+        .register(meters);
   }
 
   /** The public keys with which tokens are verified. */

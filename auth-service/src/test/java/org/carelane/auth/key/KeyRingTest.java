@@ -33,6 +33,12 @@ class KeyRingTest {
   }
 
   @Test
+  void tellsForHowLongTheKeyThatSignsHasBeenSigning() {
+    assertThat(ring.age(NOW)).isEqualTo(MONTH);
+    assertThat(ring.age(NOW.plusSeconds(70))).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
   void allUnexpiredArePublishedAlsoBeforeTheySign() {
     assertThat(ids(ring.published(NOW))).containsExactly("next", "current", "former");
     assertThat(ring.published(NOW).getKeys()).noneMatch(JWK::isPrivate);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,7 @@ class SigningKeysTest {
   }
 
   private SigningKeys keys(KeySeal seal, Instant now) {
-    return new SigningKeys(mongo, seal, MONTHLY, Clock.fixed(now, ZoneOffset.UTC));
+    return new SigningKeys(
+        mongo, seal, MONTHLY, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry());
   }
 }
