@@ -62,6 +62,12 @@ final class Code {
         .toList();
   }
 
+  /** The version that all modules have. */
+  static String version() {
+    var parent = Repository.read("pom.xml").replaceFirst("(?s).*</parent>", "");
+    return parent.substring(parent.indexOf("<version>") + 9, parent.indexOf("</version>"));
+  }
+
   /** The services that the gateway calls. */
   static List<String> behindTheGateway() {
     return BEHIND_THE_GATEWAY;

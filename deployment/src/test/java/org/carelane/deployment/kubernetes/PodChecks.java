@@ -50,18 +50,18 @@ final class PodChecks {
 
   static final Check IMAGES =
       Check.everywhere(
-          "Each image has the tag of a version, the services all the same",
-          manifests -> {
-            var versions = new TreeSet<String>();
-            manifests.instances().forEach(it -> versions.add(tag(it.image())));
-            return Stream.concat(
-                Stream.of(versions).filter(it -> it.size() != 1).map(it -> "versions: " + it),
-                manifests.workloads().stream()
-                    .flatMap(Workload::containers)
-                    .map(Container::getImage)
-                    .filter(it -> !tag(it).matches("v?\\d+\\.\\d+.*"))
-                    .map(it -> it + " has no version"));
-          });
+          "Each image has the tag of a version: the services the project's, the servers that of"
+              + " .env.example",
+          manifests ->
+              Stream.concat(
+                  manifests.instances().stream()
+                      .map(Workload::image)
+                      .filter(it -> !tag(it).equals(Code.version())),
+                  manifests.workloads().stream()
+                      .filter(it -> !it.isOurs())
+                      .map(Workload::image)
+                      .filter(
+                          it -> !Repository.read(".env.example").contains("_IMAGE=" + it + "\n"))));
 
   static final Check SELECTORS =
       Check.everywhere(
