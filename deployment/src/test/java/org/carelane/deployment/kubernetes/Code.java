@@ -184,6 +184,9 @@ final class Code {
           try (var stream = file.openStream()) {
             for (var property : JSON.readTree(stream).path("properties")) {
               var name = property.path("name").asString();
+              if (name.startsWith("carelane.")) {
+                continue; // of a library, which not every service has
+              }
               NAMES.add(name);
               ENVIRONMENT.addAll(environmentNames(name));
               if (property.path("type").asString("").startsWith("java.util.Map")) {

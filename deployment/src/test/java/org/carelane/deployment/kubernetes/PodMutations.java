@@ -148,6 +148,11 @@ final class PodMutations {
               set("Deployment", "gateway", POD + "/terminationGracePeriodSeconds", 30)),
           new Mutation(
               LOCAL,
+              "a drain as long as everything else",
+              PodChecks.STOPPING,
+              set("ConfigMap", "every-client", "/data/CARELANE_DRAIN_FOR", "45s")),
+          new Mutation(
+              LOCAL,
               "no preStop",
               PodChecks.STOPPING,
               remove("Deployment", "gateway", CONTAINER + "/lifecycle")),
