@@ -31,6 +31,7 @@ final class ConfigurationChecks {
                       .filter(it -> manifests.find(ConfigMap.class, "carelane", it).isEmpty())
                       .map(it -> "there is no ConfigMap " + it),
                   manifests.all(ConfigMap.class).stream()
+                      .filter(it -> !MonitoringChecks.isDashboard(it))
                       .map(it -> it.getMetadata().getName())
                       .filter(
                           it ->

@@ -50,18 +50,18 @@ final class PodChecks {
 
   static final Check IMAGES =
       Check.everywhere(
-          "Each image has the tag of a version, the services all the same",
-          manifests -> {
-            var versions = new TreeSet<String>();
-            manifests.instances().forEach(it -> versions.add(tag(it.image())));
-            return Stream.concat(
-                Stream.of(versions).filter(it -> it.size() != 1).map(it -> "versions: " + it),
-                manifests.workloads().stream()
-                    .flatMap(Workload::containers)
-                    .map(Container::getImage)
-                    .filter(it -> !tag(it).matches("v?\\d+\\.\\d+.*"))
-                    .map(it -> it + " has no version"));
-          });
+          "Each image has the tag of a version: the services the project's, the servers that of"
+              + " .env.example",
+          manifests ->
+              Stream.concat(
+                  manifests.instances().stream()
+                      .map(Workload::image)
+                      .filter(it -> !tag(it).equals(Code.version())),
+                  manifests.workloads().stream()
+                      .filter(it -> !it.isOurs())
+                      .map(Workload::image)
+                      .filter(
+                          it -> !Repository.read(".env.example").contains("_IMAGE=" + it + "\n"))));
 
   static final Check SELECTORS =
       Check.everywhere(
@@ -312,20 +312,26 @@ final class PodChecks {
 
   private static boolean stopsInTime(Workload workload, Manifests manifests) {
     var lifecycle = workload.container().getLifecycle();
-    var drain = workload.environment(manifests).get("CARELANE_DRAIN_FOR");
     if (lifecycle == null
         || lifecycle.getPreStop() == null
-        || lifecycle.getPreStop().getSleep() == null
-        || drain == null) {
+        || lifecycle.getPreStop().getSleep() == null) {
       return false;
     }
+    var drain = drain(workload, manifests);
     var preStop = Duration.ofSeconds(lifecycle.getPreStop().getSleep().getSeconds());
-    var drained = DurationStyle.detectAndParse(drain);
-    var phases = phase(workload, manifests).multipliedBy(PHASES);
-    var all = preStop.plus(drained).plus(phases);
+    var graceful = preStop.plus(phase(workload, manifests).multipliedBy(PHASES));
+    var grace = Duration.ofSeconds(workload.pod().getTerminationGracePeriodSeconds());
     return preStop.isPositive()
-        && preStop.plus(phases).compareTo(drained) > 0
-        && all.compareTo(Duration.ofSeconds(workload.pod().getTerminationGracePeriodSeconds())) < 0;
+        && graceful.compareTo(drain) > 0
+        && graceful.plus(drain).compareTo(grace) < 0;
+  }
+
+  /** discovery does not drain: its peer answers. Who drains must be told for how long. */
+  private static Duration drain(Workload workload, Manifests manifests) {
+    return workload.code().knows("carelane.drain.for")
+        ? DurationStyle.detectAndParse(
+            workload.environment(manifests).getOrDefault("CARELANE_DRAIN_FOR", "1h"))
+        : Duration.ZERO;
   }
 
   private static Duration phase(Workload workload, Manifests manifests) {

@@ -65,7 +65,7 @@ final class PodMutations {
                   "Deployment",
                   "payment-service",
                   CONTAINER + "/image",
-                  "registry.example/carelane/chat-service:0.1.0")),
+                  "registry.example/carelane/chat-service:" + Code.version())),
           new Mutation(
               LOCAL,
               "the newest image",
@@ -148,6 +148,11 @@ final class PodMutations {
               set("Deployment", "gateway", POD + "/terminationGracePeriodSeconds", 30)),
           new Mutation(
               LOCAL,
+              "a drain as long as everything else",
+              PodChecks.STOPPING,
+              set("ConfigMap", "every-client", "/data/CARELANE_DRAIN_FOR", "45s")),
+          new Mutation(
+              LOCAL,
               "no preStop",
               PodChecks.STOPPING,
               remove("Deployment", "gateway", CONTAINER + "/lifecycle")),
@@ -168,12 +173,9 @@ final class PodMutations {
               set("StatefulSet", "discovery", POD + "/securityContext/runAsUser", 0)),
           new Mutation(
               LOCAL,
-              "a kept capability in an init container",
+              "a kept capability",
               PodChecks.RESTRICTED,
-              remove(
-                  "StatefulSet",
-                  "mongodb",
-                  POD + "/initContainers/0/securityContext/capabilities")),
+              remove("StatefulSet", "mongodb", CONTAINER + "/securityContext/capabilities")),
           new Mutation(
               PRODUCTION,
               "no seccomp",
