@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -170,6 +171,30 @@ public final class Fleet implements AutoCloseable {
     down();
     Home.delete(home.data());
     Home.delete(home.logs());
+  }
+
+  /** Writes all data into one file; refuses while anything runs. */
+  public void backup(Path file) throws IOException {
+    whileStopped(() -> new Backup(file).write(home.data()));
+  }
+
+  /** Puts back what {@link #backup} wrote; refuses while anything runs, and where there is data. */
+  public void restore(Path file) throws IOException {
+    whileStopped(() -> new Backup(file).restore(home.data()));
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void whileStopped(Work work) throws IOException {
+    Files.createDirectories(home.run());
+    try (var _ = lock()) {
+      if (isAnyRunning()) {
+        throw new FleetException("it runs; ./fleet down stops it");
+      }
+      work.run();
+    }
   }
 
   private void stop(List<Service> services) {

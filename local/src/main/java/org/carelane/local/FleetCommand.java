@@ -20,6 +20,8 @@ public final class FleetCommand {
         status                what runs, where, and how much memory it takes
         logs SERVICE [-f]     the end of a service's log; -f follows it
         mail [N]              the mail received, or the N-th of it
+        backup FILE           write all data into one file; only while everything is stopped
+        restore FILE          put it back, where there is no data; only while everything is stopped
         reset [--yes]         stop everything and delete all data, after asking
         help                  this text
 
@@ -71,6 +73,8 @@ public final class FleetCommand {
       case "status" -> status();
       case "logs" -> logs();
       case "mail" -> mail();
+      case "backup" -> backup();
+      case "restore" -> restore();
       case "reset" -> reset();
       case "help" -> help();
       default -> throw new FleetException("no command " + arguments.command() + "; try help");
@@ -154,6 +158,27 @@ public final class FleetCommand {
     out.print(
         arguments.words().isEmpty() ? mailbox.list() : mailbox.show(arguments.words().getFirst()));
     return 0;
+  }
+
+  private int backup() throws IOException {
+    var file = file();
+    fleet.backup(file);
+    out.println("All data is in " + file.toAbsolutePath());
+    return 0;
+  }
+
+  private int restore() throws IOException {
+    fleet.restore(file());
+    out.println("The data is back in " + fleet.home().data() + "; ./fleet up starts with it");
+    return 0;
+  }
+
+  private Path file() {
+    arguments.allow(1);
+    if (arguments.words().isEmpty()) {
+      throw new FleetException("which file? ./fleet " + arguments.command() + " FILE");
+    }
+    return Path.of(arguments.words().getFirst());
   }
 
   private int reset() throws IOException {

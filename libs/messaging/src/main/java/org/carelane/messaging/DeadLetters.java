@@ -1,5 +1,6 @@
 package org.carelane.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -50,15 +51,8 @@ final class DeadLetters {
           ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception e) {
         publish.accept(
             record, consumer, Objects.requireNonNullElseGet(e, IllegalStateException::new));
-        var type = Message.text(record.headers(), Message.TYPE);
-        meters
-            .counter(
-                "carelane.messages.dead.lettered",
-                "topic",
-                record.topic(),
-                "type",
-                Objects.requireNonNullElse(type, "none"))
-            .increment();
+        var type = Message.type(record.headers());
+        counter(meters, record.topic(), type).increment();
         log.error(
             "Parked {} {}-{}@{}",
             Objects.requireNonNullElse(type, "record"),
@@ -68,6 +62,15 @@ final class DeadLetters {
             e);
       }
     };
+  }
+
+  static Counter counter(MeterRegistry meters, String topic, @Nullable String type) {
+    return meters.counter(
+        "carelane.messages.dead.lettered",
+        "topic",
+        topic,
+        "type",
+        Objects.requireNonNullElse(type, "none"));
   }
 
   private static boolean isDatabaseAway(Throwable e) {

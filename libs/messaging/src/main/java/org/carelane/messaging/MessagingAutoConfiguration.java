@@ -68,7 +68,13 @@ public class MessagingAutoConfiguration {
 
   @Bean
   CommonErrorHandler deadLetters(
-      KafkaTemplate<String, String> kafka, MeterRegistry meters, MessagingProperties properties) {
+      KafkaTemplate<String, String> kafka,
+      ObjectProvider<Topics> topics,
+      MeterRegistry meters,
+      MessagingProperties properties) {
+    topics.stream()
+        .flatMap(it -> it.names().stream())
+        .forEach(topic -> DeadLetters.counter(meters, topic, null));
     return DeadLetters.errorHandler(kafka, meters, properties);
   }
 
@@ -108,6 +114,16 @@ public class MessagingAutoConfiguration {
         MessagingProperties properties,
         Clock clock) {
       return new OutboxSweep(collections, relay, mongo, properties, clock);
+    }
+
+    @Bean
+    OutboxAge outboxAge(
+        OutboxCollections collections,
+        MongoOperations mongo,
+        MeterRegistry meters,
+        MessagingProperties properties,
+        Clock clock) {
+      return new OutboxAge(collections, mongo, meters, properties, clock);
     }
   }
 }
