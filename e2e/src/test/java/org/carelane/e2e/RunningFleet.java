@@ -25,7 +25,7 @@ final class RunningFleet {
   /** Requests of one account in half a minute. */
   static final int RATE_LIMIT = 600;
 
-  private static final Path HOME =
+  static final Path HOME =
       Path.of(System.getProperty("carelane.root", "."), "e2e", "target", "fleet");
   private static final Fleet FLEET = start();
 
