@@ -30,7 +30,10 @@ final class Fleet implements ApplicationContextInitializer<ConfigurableApplicati
     List.of(AUTH, APPOINTMENTS, PAYMENTS, NOTIFICATIONS, CHAT).forEach(StubService::answerAsUsual);
   }
 
-  /** All of them, except the one the property {@code test.absent} names. */
+  /**
+   * All of them, except the one the property {@code test.absent} names, and a second instance where
+   * {@code test.second.<service>} says.
+   */
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     var absent = context.getEnvironment().getProperty("test.absent", "");
@@ -39,11 +42,16 @@ final class Fleet implements ApplicationContextInitializer<ConfigurableApplicati
     var properties = TestPropertyValues.of("eureka.client.enabled=false");
     properties = properties.and("carelane.jwks-uri=" + ISSUER.jwksUri());
     for (var instance : instances.entrySet()) {
-      properties =
-          properties.and(
-              "spring.cloud.discovery.client.simple.instances.%s[0].uri=%s"
-                  .formatted(instance.getKey(), instance.getValue()));
+      var name = instance.getKey();
+      var second = context.getEnvironment().getProperty("test.second." + name);
+      properties = properties.and(listed(name, 0, instance.getValue()));
+      properties = second == null ? properties : properties.and(listed(name, 1, second));
     }
     properties.applyTo(context);
+  }
+
+  private static String listed(String service, int number, String uri) {
+    return "spring.cloud.discovery.client.simple.instances.%s[%d].uri=%s"
+        .formatted(service, number, uri);
   }
 }

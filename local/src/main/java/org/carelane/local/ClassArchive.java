@@ -15,9 +15,10 @@ final class ClassArchive {
 
   private ClassArchive() {}
 
+  /** Only the first instance writes it: two that end together would write one file. */
   static List<String> options(Path jar, Service service) {
     return List.of(
-        "-XX:+AutoCreateSharedArchive",
+        (service.isFirst() ? "-XX:+" : "-XX:-") + "AutoCreateSharedArchive",
         "-XX:SharedArchiveFile=" + file(jar, service),
         "-Xlog:cds=off",
         "-Xlog:cds+dynamic=off");
@@ -26,13 +27,15 @@ final class ClassArchive {
   /** One from a start that failed lacks most classes, and would be taken for good. */
   static void forget(Path jar, Service service) {
     try {
-      Files.deleteIfExists(file(jar, service));
+      if (service.isFirst()) {
+        Files.deleteIfExists(file(jar, service));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Path file(Path jar, Service service) {
-    return jar.resolveSibling(service.name() + ".jsa");
+    return jar.resolveSibling(service.application() + ".jsa");
   }
 }

@@ -40,7 +40,7 @@ public final class Fleet implements AutoCloseable {
 
   private Fleet(Builder builder) {
     home = new Home(builder.home == null ? builder.root.resolve(".fleet") : builder.home);
-    surroundings = new Surroundings(home, recorded(builder.ports), builder.user);
+    surroundings = new Surroundings(home, recorded(builder.ports), builder.user, builder.replicas);
     applications = new Applications(builder.root, home);
     extraEnvironment = Map.copyOf(builder.extraEnvironment);
     progress = builder.progress;
@@ -53,7 +53,7 @@ public final class Fleet implements AutoCloseable {
   /** What runs keeps its ports, whatever the environment says now. */
   private Ports recorded(Ports configured) {
     var ports = configured;
-    for (var service : Services.ALL) {
+    for (var service : Services.ALL_INSTANCES) {
       var pidFile = PidFile.of(home, service);
       if (pidFile.process().isPresent()) {
         ports = pidFile.applyTo(ports);
@@ -69,9 +69,9 @@ public final class Fleet implements AutoCloseable {
   public void up() {
     home.create();
     try (var _ = lock()) {
-      var running = surroundings.services().stream().filter(this::isRunning).toList();
+      var running = services().stream().filter(this::isRunning).toList();
       running.forEach(progress::alreadyRunning);
-      var missing = surroundings.services().stream().filter(s -> !running.contains(s)).toList();
+      var missing = services().stream().filter(s -> !running.contains(s)).toList();
       requireStartable(missing);
       if (running.isEmpty()) {
         applications.deleteOutdated(missing.stream().map(Service::module).distinct().toList());
@@ -80,6 +80,14 @@ public final class Fleet implements AutoCloseable {
     } catch (IOException e) {
       throw new FleetException("cannot write to " + home.run(), e);
     }
+  }
+
+  /** What is to run, and whatever else was started and not stopped since. */
+  List<Service> services() {
+    var wanted = surroundings.services();
+    return Services.ALL_INSTANCES.stream()
+        .filter(service -> wanted.contains(service) || PidFile.of(home, service).exists())
+        .toList();
   }
 
   private void requireStartable(List<Service> missing) {
@@ -163,7 +171,7 @@ public final class Fleet implements AutoCloseable {
 
   /** Stops what runs: first what serves, then what it needs. */
   public void down() {
-    stop(Services.ALL);
+    stop(Services.ALL_INSTANCES);
   }
 
   /** Stops what runs and deletes all data and logs. */
@@ -231,7 +239,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   boolean isAnyRunning() {
-    return Services.ALL.stream().anyMatch(this::isRunning);
+    return Services.ALL_INSTANCES.stream().anyMatch(this::isRunning);
   }
 
   private boolean isRunning(Service service) {
@@ -244,9 +252,7 @@ public final class Fleet implements AutoCloseable {
 
   /** A service that ended without having been stopped. */
   Optional<Service> dead() {
-    return surroundings.services().stream()
-        .filter(service -> process(service).hasDied())
-        .findFirst();
+    return services().stream().filter(service -> process(service).hasDied()).findFirst();
   }
 
   /** Without a path and without a slash at the end. */
@@ -324,6 +330,7 @@ public final class Fleet implements AutoCloseable {
     private Map<String, String> user = System.getenv();
     private Ports ports = Ports.from(user);
     private final Map<String, Map<String, String>> extraEnvironment = new HashMap<>();
+    private int replicas = 1;
     private Progress progress = Progress.silent();
 
     private Builder() {}
@@ -346,9 +353,21 @@ public final class Fleet implements AutoCloseable {
       return this;
     }
 
-    /** What one service gets besides the environment that all get. */
+    /**
+     * How many there are to be of each service, gateway and discovery: 1, 2 or 3. The further ones
+     * are {@code payment-service-2} and the like.
+     */
+    public Builder replicas(int number) {
+      if (number < 1 || number > Services.MOST_REPLICAS) {
+        throw new FleetException("replicas are 1 to " + Services.MOST_REPLICAS);
+      }
+      replicas = number;
+      return this;
+    }
+
+    /** What all instances of a service get besides the environment that all services get. */
     public Builder env(String service, Map<String, String> variables) {
-      extraEnvironment.put(Services.named(service).name(), Map.copyOf(variables));
+      extraEnvironment.put(Services.named(service).application(), Map.copyOf(variables));
       return this;
     }
 

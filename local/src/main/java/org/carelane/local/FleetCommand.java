@@ -15,7 +15,9 @@ public final class FleetCommand {
       """
       usage: ./fleet <command>
 
-        up [--foreground]     build what is not built, start what does not run, wait until it is ready
+        up [--foreground] [--replicas N]
+                              build what is not built, start what does not run, wait until it is ready;
+                              N (1 to 3) of each service, of the gateway and of discovery
         down                  stop everything; the data stays
         status                what runs, where, and how much memory it takes
         logs SERVICE [-f]     the end of a service's log; -f follows it
@@ -25,7 +27,8 @@ public final class FleetCommand {
         reset [--yes]         stop everything and delete all data, after asking
         help                  this text
 
-      Environment: CARELANE_PORT moves the gateway (8080), CARELANE_PORT_AUTH and its like the others;
+      Environment: CARELANE_PORT moves the gateway (8080), CARELANE_PORT_AUTH and its like the others,
+      CARELANE_PORT_AUTH_2 a second instance (by default 100 above the first);
       CARELANE_MONGODB_URI and CARELANE_KAFKA name a database and a broker to use instead of the
       embedded ones; CARELANE_HOME is where data, logs and process files go (.fleet).
       """;
@@ -41,7 +44,8 @@ public final class FleetCommand {
   private FleetCommand(Arguments arguments, Map<String, String> environment, PrintStream out) {
     this.arguments = arguments;
     this.out = out;
-    var builder = Fleet.builder().user(environment).progress(Progress.on(out));
+    var builder =
+        Fleet.builder().user(environment).replicas(arguments.replicas()).progress(Progress.on(out));
     var home = environment.getOrDefault("CARELANE_HOME", "");
     this.fleet = home.isBlank() ? builder.build() : builder.home(Path.of(home)).build();
   }
@@ -82,7 +86,7 @@ public final class FleetCommand {
   }
 
   private int up() {
-    arguments.allow(0, "--foreground");
+    arguments.allow(0, "--foreground", Arguments.REPLICAS);
     long begun = System.nanoTime();
     var foreground = arguments.has("--foreground");
     if (foreground && fleet.isAnyRunning()) {

@@ -24,7 +24,7 @@ record Ports(Map<String, Integer> byVariable) {
 
   static Ports from(Map<String, String> environment) {
     var ports = new HashMap<String, Integer>();
-    for (var service : Services.ALL) {
+    for (var service : Services.ALL_INSTANCES) {
       var variable = service.portVariable();
       ports.put(variable, port(environment, variable, service.defaultPort()));
     }
@@ -55,7 +55,8 @@ record Ports(Map<String, Integer> byVariable) {
    * connections, one of which might otherwise sit there when a service comes back.
    */
   static Ports free() {
-    var variables = new ArrayList<>(Services.ALL.stream().map(Service::portVariable).toList());
+    var variables =
+        new ArrayList<>(Services.ALL_INSTANCES.stream().map(Service::portVariable).toList());
     variables.add(Services.KAFKA_CONTROLLER_PORT);
     var candidates = ThreadLocalRandom.current().ints(LOWEST_FREE, HIGHEST_FREE).distinct();
     var free = candidates.filter(port -> !isTaken(port)).limit(variables.size()).iterator();

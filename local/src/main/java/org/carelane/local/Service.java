@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One process of the fleet.
  *
+ * @param application what it is an instance of; the first instance has its name
  * @param module the Maven module whose jar it runs from
  * @param mainClass empty for a Spring Boot application, which knows its own
  * @param portVariable the environment variable that moves its port
@@ -14,6 +15,7 @@ import java.util.List;
  */
 record Service(
     String name,
+    String application,
     String module,
     String mainClass,
     String portVariable,
@@ -22,7 +24,27 @@ record Service(
     boolean light,
     List<String> needs) {
 
+  private static final int BETWEEN_PORTS = 100;
+
   boolean isApplication() {
     return mainClass.isEmpty();
+  }
+
+  boolean isFirst() {
+    return name.equals(application);
+  }
+
+  /** One more of the same, that starts when the first is ready: all at once would take longer. */
+  Service instance(int number) {
+    return new Service(
+        application + "-" + number,
+        application,
+        module,
+        mainClass,
+        portVariable + "_" + number,
+        defaultPort + BETWEEN_PORTS * (number - 1),
+        heapMegabytes,
+        light,
+        List.of(application));
   }
 }

@@ -16,7 +16,9 @@ import java.util.Optional;
 /** One service's process: detached from the terminal, found again by its pid file. */
 final class ServiceProcess {
 
-  private static final Duration GRACE = Duration.ofSeconds(25);
+  /** Longer than a service takes that others relieve: it drains for 5 s, then ends what it does. */
+  private static final Duration GRACE = Duration.ofSeconds(40);
+
   private static final long LOG_BYTES = 20L * 1024 * 1024;
 
   private final Home home;

@@ -2,6 +2,8 @@ package org.carelane.local;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carelane.embedded.KafkaNode;
 import org.carelane.embedded.MailServer;
 import org.carelane.embedded.MongoServer;
@@ -23,6 +25,9 @@ final class Services {
 
   private static final Set<String> LIGHT = Set.of(MAIL, DISCOVERY);
 
+  static final int MOST_REPLICAS = 3;
+
+  /** One of each. */
   static final List<Service> ALL =
       List.of(
           embedded(MONGODB, MongoServer.class, "CARELANE_PORT_MONGODB", 27017, 384),
@@ -57,11 +62,27 @@ final class Services {
       List.of(
           AUTH, "appointment-service", "payment-service", "notification-service", "chat-service");
 
+  /** With the instances that may run besides; each stands below those it needs. */
+  static final List<Service> ALL_INSTANCES = replicated(MOST_REPLICAS);
+
   private Services() {}
+
+  /** So many of each application, beside one database, one broker and one mail server. */
+  static List<Service> replicated(int replicas) {
+    var further =
+        IntStream.rangeClosed(2, replicas)
+            .boxed()
+            .flatMap(
+                number ->
+                    ALL.stream()
+                        .filter(Service::isApplication)
+                        .map(service -> service.instance(number)));
+    return Stream.concat(ALL.stream(), further).toList();
+  }
 
   /** Fails with the names there are. */
   static Service named(String name) {
-    return ALL.stream()
+    return ALL_INSTANCES.stream()
         .filter(service -> service.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new FleetException("no service \"" + name + "\"; there are " + names()));
@@ -75,6 +96,7 @@ final class Services {
       String name, Class<?> main, String portVariable, int port, int heapMegabytes) {
     return new Service(
         name,
+        name,
         "local",
         main.getName(),
         portVariable,
@@ -87,6 +109,14 @@ final class Services {
   private static Service application(
       String name, String portVariable, int port, int heapMegabytes, String... needs) {
     return new Service(
-        name, name, "", portVariable, port, heapMegabytes, LIGHT.contains(name), List.of(needs));
+        name,
+        name,
+        name,
+        "",
+        portVariable,
+        port,
+        heapMegabytes,
+        LIGHT.contains(name),
+        List.of(needs));
   }
 }

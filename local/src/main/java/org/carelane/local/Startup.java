@@ -84,7 +84,7 @@ final class Startup {
       return Optional.empty();
     }
     progress.starting(service);
-    var extra = extraEnvironment.getOrDefault(service.name(), Map.of());
+    var extra = extraEnvironment.getOrDefault(service.application(), Map.of());
     var process = new ServiceProcess(surroundings.home(), service);
     return Optional.of(process.start(jar, surroundings, extra));
   }

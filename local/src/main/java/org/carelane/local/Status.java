@@ -13,7 +13,7 @@ record Status(List<Line> lines) {
   record Line(String service, String state, int port, long pid, long residentKilobytes) {}
 
   static Status of(Fleet fleet) {
-    return new Status(fleet.surroundings().services().stream().map(s -> line(fleet, s)).toList());
+    return new Status(fleet.services().stream().map(s -> line(fleet, s)).toList());
   }
 
   private static Line line(Fleet fleet, Service service) {

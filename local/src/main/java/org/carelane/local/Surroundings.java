@@ -1,5 +1,7 @@
 package org.carelane.local;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +12,9 @@ import java.util.Map;
  *
  * @param user the environment of whoever starts the fleet; it may name a database and a broker of
  *     its own
+ * @param replicas how many there are to be of each application
  */
-record Surroundings(Home home, Ports ports, Map<String, String> user) {
+record Surroundings(Home home, Ports ports, Map<String, String> user, int replicas) {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final String MONGODB_URI = "CARELANE_MONGODB_URI";
@@ -24,7 +27,9 @@ record Surroundings(Home home, Ports ports, Map<String, String> user) {
 
   /** The services to run: an embedded server is left out where the user named another. */
   List<Service> services() {
-    return Services.ALL.stream().filter(service -> !isElsewhere(service.name())).toList();
+    return Services.replicated(replicas).stream()
+        .filter(service -> !isElsewhere(service.name()))
+        .toList();
   }
 
   boolean isElsewhere(String service) {
@@ -45,7 +50,11 @@ record Surroundings(Home home, Ports ports, Map<String, String> user) {
   }
 
   private String address(String service) {
-    return LOOPBACK + ":" + ports.of(Services.named(service));
+    return address(Services.named(service));
+  }
+
+  private String address(Service service) {
+    return LOOPBACK + ":" + ports.of(service);
   }
 
   Map<String, String> environment(Service service) {
@@ -56,13 +65,30 @@ record Surroundings(Home home, Ports ports, Map<String, String> user) {
     environment.put("EUREKA_INSTANCE_IPADDRESS", LOOPBACK);
     environment.put(MONGODB_URI, mongodbUri());
     environment.put(KAFKA_SERVERS, kafkaServers());
-    environment.put("CARELANE_EUREKA", url(Services.DISCOVERY) + "/eureka/");
+    environment.put("CARELANE_EUREKA", registers());
+    environment.put("CARELANE_EUREKA_PEERS", registers());
+    environment.put("EUREKA_SERVER_MYURL", register(service)); // the peers share a host name
+    if (replicas == 1) {
+      environment.put("CARELANE_DRAIN_FOR", "0s"); // there is nobody to take over
+    }
     environment.put("CARELANE_JWKS_URI", url(Services.AUTH) + "/.well-known/jwks.json");
     environment.put("CARELANE_SMTP_HOST", LOOPBACK);
     environment.put("CARELANE_SMTP_PORT", Integer.toString(ports.of(Services.named("mail"))));
     environment.put("CARELANE_AUTH_ADMIN_EMAIL", DemoAccounts.adminEmail(user));
     environment.put("CARELANE_AUTH_ADMIN_PASSWORD", DemoAccounts.adminPassword(user));
     return environment;
+  }
+
+  /** All of them: a client asks the next when one does not answer. */
+  private String registers() {
+    return services().stream()
+        .filter(service -> service.application().equals(Services.DISCOVERY))
+        .map(this::register)
+        .collect(joining(","));
+  }
+
+  private String register(Service service) {
+    return "http://" + address(service) + "/eureka/";
   }
 
   List<String> arguments(Service service) {

@@ -23,6 +23,19 @@ class ArgumentsTest {
   }
 
   @Test
+  void replicasAreANumberFrom1To3() {
+    assertThat(Arguments.of("up").replicas()).isEqualTo(1);
+    assertThat(Arguments.of("up", "--replicas", "2").replicas()).isEqualTo(2);
+    assertThat(Arguments.of("up", "--replicas=3", "--foreground").replicas()).isEqualTo(3);
+    for (var wrong : new String[] {"0", "4", "two", "-1"}) {
+      assertThatThrownBy(() -> Arguments.of("up", "--replicas", wrong).replicas())
+          .hasMessage("--replicas takes a number from 1 to 3, not " + wrong);
+    }
+    assertThatThrownBy(() -> Arguments.of("up", "--replicas").replicas())
+        .isInstanceOf(FleetException.class);
+  }
+
+  @Test
   void refusesWhatACommandDoesNotKnow() {
     assertThatThrownBy(() -> Arguments.of("up", "--fast").allow(0, "--foreground"))
         .hasMessage("./fleet up has no option --fast");

@@ -93,6 +93,54 @@ class FleetTest {
   }
 
   @Test
+  void raisingTheNumberStartsOnlyWhatIsMissing() {
+    fleet.up();
+    var first = fleet.pid(PAYMENTS);
+
+    var two = builder().replicas(2).build();
+    two.up();
+
+    assertThat(two.pid(PAYMENTS)).isEqualTo(first);
+    assertThat(two.isRunning(PAYMENTS + "-2")).isTrue();
+    assertThat(two.isRunning("gateway-2") && two.isRunning("discovery-2")).isTrue();
+    var whoeverAsks = builder().build();
+    assertThat(whoeverAsks.pid(PAYMENTS + "-2")).isEqualTo(two.pid(PAYMENTS + "-2"));
+    assertThat(whoeverAsks.address(PAYMENTS + "-2")).isEqualTo(two.address(PAYMENTS + "-2"));
+    assertThat(Status.of(whoeverAsks).lines())
+        .extracting(Status.Line::service)
+        .contains(PAYMENTS + "-2")
+        .doesNotContain(PAYMENTS + "-3");
+
+    whoeverAsks.kill(PAYMENTS + "-2");
+    assertThat(whoeverAsks.dead()).map(Service::name).contains(PAYMENTS + "-2");
+    whoeverAsks.up();
+    assertThat(whoeverAsks.isRunning(PAYMENTS + "-2")).isTrue();
+
+    whoeverAsks.down();
+    assertThat(whoeverAsks.isAnyRunning()).isFalse();
+    assertThat(whoeverAsks.services()).hasSize(fleet.surroundings().services().size());
+  }
+
+  @Test
+  void clientsKnowEveryRegisterAndRegistersEachOther() {
+    var two = builder().replicas(2).build().surroundings();
+    var registers = "%s/eureka/,%s/eureka/".formatted(two.url("discovery"), two.url("discovery-2"));
+
+    assertThat(two.environment(Services.named("gateway-2")))
+        .containsEntry("CARELANE_EUREKA", registers)
+        .doesNotContainKey("CARELANE_DRAIN_FOR");
+    assertThat(two.environment(Services.named("discovery-2")))
+        .containsEntry("CARELANE_EUREKA_PEERS", registers)
+        .containsEntry("EUREKA_SERVER_MYURL", two.url("discovery-2") + "/eureka/");
+  }
+
+  @Test
+  void whoIsAloneDoesNotWaitForSomebodyToTakeOver() {
+    assertThat(fleet.surroundings().environment(Services.named(PAYMENTS)))
+        .containsEntry("CARELANE_DRAIN_FOR", "0s");
+  }
+
+  @Test
   void aServiceThatDiesAtItsStartStopsEverything() {
     fleet = builder().env(PAYMENTS, Map.of(StandIn.FAILS, "yes")).build();
 

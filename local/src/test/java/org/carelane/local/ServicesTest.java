@@ -11,7 +11,7 @@ class ServicesTest {
   @Test
   void everyServiceStandsBelowThoseItNeeds() {
     var above = new HashSet<String>();
-    for (var service : Services.ALL) {
+    for (var service : Services.ALL_INSTANCES) {
       assertThat(above).as(service.name()).containsAll(service.needs());
       above.add(service.name());
     }
@@ -19,8 +19,28 @@ class ServicesTest {
 
   @Test
   void noTwoServicesShareAPortOrItsVariable() {
-    assertThat(Services.ALL).extracting(Service::defaultPort).doesNotHaveDuplicates();
-    assertThat(Services.ALL).extracting(Service::portVariable).doesNotHaveDuplicates();
+    assertThat(Services.ALL_INSTANCES).extracting(Service::defaultPort).doesNotHaveDuplicates();
+    assertThat(Services.ALL_INSTANCES).extracting(Service::portVariable).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void onlyApplicationsAreReplicated() {
+    assertThat(Services.replicated(1)).isEqualTo(Services.ALL);
+    assertThat(Services.replicated(2))
+        .extracting(Service::name)
+        .hasSize(Services.ALL.size() + 7)
+        .contains("payment-service-2", "gateway-2", "discovery-2")
+        .doesNotContain("mongodb-2", "kafka-2", "mail-2", "payment-service-3");
+  }
+
+  @Test
+  void aFurtherInstanceListensAHundredAbove() {
+    var third = Services.named("payment-service-3");
+
+    assertThat(third.defaultPort()).isEqualTo(8283);
+    assertThat(third.portVariable()).isEqualTo("CARELANE_PORT_PAYMENT_3");
+    assertThat(third.application()).isEqualTo("payment-service");
+    assertThat(Services.named("gateway-2").portVariable()).isEqualTo("CARELANE_PORT_2");
   }
 
   @Test

@@ -1,21 +1,14 @@
 package org.carelane.gateway.routing;
 
-import java.io.IOException;
-import java.time.Duration;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
 /** Turns the table of services into routes, each guarded by its service's circuit breaker. */
 @Configuration(proxyBeanMethods = false)
 public class Routes {
-
-  private static final int RETRIES = 2;
-  private static final Duration FIRST_RETRY = Duration.ofMillis(50);
-  private static final Duration LAST_RETRY = Duration.ofMillis(200);
 
   @Bean
   RouteLocator apiRoutes(RouteLocatorBuilder builder) {
@@ -50,20 +43,10 @@ public class Routes {
         .build();
   }
 
-  /**
-   * One failed call of a client is one failure for the breaker, however often it was tried. Only
-   * reads are tried again: of a write it is not known whether it was done.
-   */
+  /** One failed call of a client is one failure for the breaker, however often it was tried. */
   public static GatewayFilterSpec guarded(GatewayFilterSpec filters, Service service) {
     return filters
         .circuitBreaker(breaker -> breaker.setName(service.id()))
-        .retry(
-            retry ->
-                retry
-                    .setRetries(RETRIES)
-                    .setMethods(HttpMethod.GET, HttpMethod.HEAD)
-                    .setSeries()
-                    .setExceptions(IOException.class)
-                    .setBackoff(FIRST_RETRY, LAST_RETRY, 2, true));
+        .filter(new SecondTries());
   }
 }
