@@ -9,10 +9,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A received message. Look at the type first: a handler reads the types it knows and lets the
- * others pass. It may come twice, late, or out of order.
+ * A received message. Look at the contract first: a handler reads those it knows and lets the
+ * others pass, newer versions of the same type among them. It may come twice, late, or out of
+ * order.
+ *
+ * @param contract its type and version, such as {@code TakePayment.v1}: the name of its schema
  */
-public record Message(String id, String type, int version, String key, String body) {
+public record Message(String id, String contract, String key, String body) {
 
   static final String TYPE = "type";
   static final String VERSION = "version";
@@ -28,16 +31,15 @@ public record Message(String id, String type, int version, String key, String bo
    */
   public static Message of(ConsumerRecord<String, String> record) {
     var headers = record.headers();
-    var type = required(headers, TYPE);
+    var contract = required(headers, TYPE) + ".v" + number(required(headers, VERSION));
+    return new Message(required(headers, MESSAGE_ID), contract, record.key(), record.value());
+  }
+
+  private static int number(String version) {
     try {
-      return new Message(
-          required(headers, MESSAGE_ID),
-          type,
-          Integer.parseInt(required(headers, VERSION)),
-          record.key(),
-          record.value());
+      return Integer.parseInt(version);
     } catch (NumberFormatException e) {
-      throw new UnreadableMessage("version of " + type + " is no number", e);
+      throw new UnreadableMessage("version " + version + " is no number", e);
     }
   }
 
@@ -50,7 +52,7 @@ public record Message(String id, String type, int version, String key, String bo
     try {
       return JSON.readValue(body, payload);
     } catch (JacksonException e) {
-      throw new UnreadableMessage("body of " + type + " " + id + " does not fit", e);
+      throw new UnreadableMessage("body of " + contract + " " + id + " does not fit", e);
     }
   }
 
