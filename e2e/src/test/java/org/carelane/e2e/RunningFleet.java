@@ -25,8 +25,54 @@ final class RunningFleet {
   /** Requests of one account in half a minute. */
   static final int RATE_LIMIT = 600;
 
-  private static final Path HOME =
+  static final Path HOME =
       Path.of(System.getProperty("carelane.root", "."), "e2e", "target", "fleet");
+
+  /** Also of those that are alone at first: others will take over when they stop. */
+  private static final Map<String, String> DRAIN = Map.of("CARELANE_DRAIN_FOR", "5s");
+
+  private static final Map<String, Map<String, String>> SETTINGS =
+      Map.of(
+          "appointment-service",
+          Map.of(
+              "CARELANE_DRAIN_FOR",
+              "5s",
+              "CARELANE_BOOKING_HOLD_FOR",
+              HOLD.toSeconds() + "s",
+              "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
+              "1s"),
+          "auth-service",
+          Map.of(
+              "CARELANE_DRAIN_FOR",
+              "5s",
+              "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
+              Integer.toString(FREE_ATTEMPTS),
+              "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
+              "30s",
+              "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
+              "2h"),
+          "notification-service",
+          Map.of(
+              "CARELANE_DRAIN_FOR", "5s",
+              "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
+              "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
+              "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
+              "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s"),
+          "gateway",
+          Map.of(
+              "CARELANE_DRAIN_FOR",
+              "5s",
+              "CARELANE_CORS_ORIGINS",
+              ORIGIN,
+              "CARELANE_RATE_REQUESTS",
+              Integer.toString(RATE_LIMIT),
+              "CARELANE_RATE_REQUESTS_PER",
+              "30s"),
+          "payment-service",
+          DRAIN,
+          "chat-service",
+          DRAIN);
+
   private static final Fleet FLEET = start();
 
   private RunningFleet() {}
@@ -46,47 +92,22 @@ final class RunningFleet {
   }
 
   private static Fleet start() {
-    var fleet =
-        Fleet.builder()
-            .home(HOME)
-            .freePorts()
-            .env(
-                "appointment-service",
-                Map.of(
-                    "CARELANE_BOOKING_HOLD_FOR",
-                    HOLD.toSeconds() + "s",
-                    "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
-                    "1s"))
-            .env(
-                "auth-service",
-                Map.of(
-                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
-                    Integer.toString(FREE_ATTEMPTS),
-                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
-                    "30s",
-                    "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
-                    "2h"))
-            .env(
-                "notification-service",
-                Map.of(
-                    "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s"))
-            .env(
-                "gateway",
-                Map.of(
-                    "CARELANE_CORS_ORIGINS",
-                    ORIGIN,
-                    "CARELANE_RATE_REQUESTS",
-                    Integer.toString(RATE_LIMIT),
-                    "CARELANE_RATE_REQUESTS_PER",
-                    "30s"))
-            .build();
+    var fleet = settings().build();
     fleet.reset();
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     fleet.up();
     fleet.loadDemoData();
+    return fleet;
+  }
+
+  /** The same fleet, with a second instance of each service: to be started, and stopped again. */
+  static Fleet twoOfEach() {
+    return settings().replicas(2).build();
+  }
+
+  private static Fleet.Builder settings() {
+    var fleet = Fleet.builder().home(HOME).freePorts();
+    SETTINGS.forEach(fleet::env);
     return fleet;
   }
 

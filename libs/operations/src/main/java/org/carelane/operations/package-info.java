@@ -1,6 +1,6 @@
 /**
- * How a service is watched, and what of its traces leaves the house; how it comes and goes without
- * a request being lost. The settings are in {@code operations.yml}.
+ * How a service is watched: {@code operations.yml}, and what of its traces leaves the house; and
+ * how it comes and goes without a request being lost.
  */
 @NullMarked
 package org.carelane.operations;

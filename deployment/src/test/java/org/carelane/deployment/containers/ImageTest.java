@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DockerfileTest {
+class ImageTest {
 
   @Test
   void keepsTheRules() {
-    assertThat(DockerfileRules.broken(DockerfileRules.ofProject())).isEmpty();
+    assertThat(ImageRules.broken(ImageRules.ofProject())).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}: {2} instead of {1}")
@@ -41,16 +41,16 @@ class DockerfileTest {
         "older engines can build it | RUN bash | RUN --mount=type=cache,target=/root/.m2 bash",
       })
   void catches(String rule, String right, String wrong) {
-    var files = DockerfileRules.ofProject();
+    var files = ImageRules.ofProject();
     assertThat(List.of(files.dockerfile(), files.options(), files.training()))
         .anyMatch(text -> text.contains(right));
     var mutated =
-        new DockerfileRules(
+        new ImageRules(
             files.dockerfile().replace(right, wrong),
             files.options().replace(right, wrong),
             files.health(),
             files.training().replace(right, wrong));
-    assertThat(DockerfileRules.broken(mutated)).contains(rule);
+    assertThat(ImageRules.broken(mutated)).contains(rule);
   }
 
   /** Nothing goes to the engine that no image is made of. */
