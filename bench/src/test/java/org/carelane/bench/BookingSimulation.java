@@ -47,6 +47,8 @@ public class BookingSimulation extends Simulation {
       Settings.RATE * (Settings.SECONDS + Settings.WARM_UP_SECONDS / 2 + 1) + Settings.RATE;
   private final Clinic clinic = Clinic.open(bookings, PATIENTS);
   private final Aftermath aftermath = new Aftermath(clinic);
+  private final Stored stored = Stored.look();
+  private final Cost cost = new Cost();
   private final Instant measureFrom = Instant.now().plusSeconds(Settings.WARM_UP_SECONDS);
 
   /** A client that got no answer asks again with the same key. */
@@ -123,8 +125,10 @@ public class BookingSimulation extends Simulation {
   /** The rate counts from the first request behind the warm-up to the last of them confirmed. */
   @Override
   public void after() {
-    var measured =
-        aftermath.check().stream().filter(it -> it.requested().isAfter(measureFrom)).toList();
+    var confirmed = aftermath.check();
+    cost.print(confirmed.size());
+    Stored.look().printSince(stored, confirmed.size());
+    var measured = confirmed.stream().filter(it -> it.requested().isAfter(measureFrom)).toList();
     var toConfirmed = new Percentiles();
     measured.forEach(it -> toConfirmed.add(it.milliseconds()));
     var begin = measured.stream().map(Confirmed::requested).min(Comparator.naturalOrder());

@@ -7,6 +7,11 @@ final class Settings {
   static final String ADMIN_EMAIL = System.getProperty("admin", "admin@carelane.example");
   static final String ADMIN_PASSWORD = System.getProperty("password", "carelane-demo-admin");
 
+  /** Looked at for what a booking leaves behind; empty to leave that out. */
+  static final String MONGODB = System.getProperty("mongodb", "mongodb://localhost:27017");
+
+  static final String KAFKA = System.getProperty("kafka", "localhost:9092");
+
   /** Bookings begun per second. */
   static final int RATE = Integer.getInteger("rate", 40);
 

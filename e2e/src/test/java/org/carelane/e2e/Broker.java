@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,20 @@ final class Broker {
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How far each service has read: offsets by service and partition. */
+  static Map<String, Long> committed() {
+    Map<String, Long> offsets = new HashMap<>();
+    try (var admin = Admin.create(bootstrap())) {
+      for (var service : SERVICES) {
+        committed(admin, service)
+            .forEach((partition, read) -> offsets.put(service + " " + partition, read.offset()));
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return offsets;
   }
 
   private static Set<TopicPartition> readBy(String service, Admin admin)

@@ -15,13 +15,16 @@ public final class FleetCommand {
       """
       usage: ./fleet <command>
 
-        up [--foreground] [--replicas N]
+        up [--foreground] [--replicas N] [--observe]
                               build what is not built, start what does not run, wait until it is ready;
-                              N (1 to 3) of each service, of the gateway and of discovery
+                              N (1 to 3) of each service, of the gateway and of discovery; with
+                              Prometheus beside them, if it is installed
         down                  stop everything; the data stays
         status                what runs, where, and how much memory it takes
         logs SERVICE [-f]     the end of a service's log; -f follows it
         mail [N]              the mail received, or the N-th of it
+        backup FILE           write all data into one file; only while everything is stopped
+        restore FILE          put it back, where there is no data; only while everything is stopped
         reset [--yes]         stop everything and delete all data, after asking
         help                  this text
 
@@ -75,6 +78,8 @@ public final class FleetCommand {
       case "status" -> status();
       case "logs" -> logs();
       case "mail" -> mail();
+      case "backup" -> backup();
+      case "restore" -> restore();
       case "reset" -> reset();
       case "help" -> help();
       default -> throw new FleetException("no command " + arguments.command() + "; try help");
@@ -82,7 +87,7 @@ public final class FleetCommand {
   }
 
   private int up() {
-    arguments.allow(0, "--foreground", Arguments.REPLICAS);
+    arguments.allow(0, "--foreground", "--observe", Arguments.REPLICAS);
     long begun = System.nanoTime();
     var foreground = arguments.has("--foreground");
     if (foreground && fleet.isAnyRunning()) {
@@ -100,7 +105,23 @@ public final class FleetCommand {
     }
     var took = Duration.ofNanos(System.nanoTime() - begun);
     out.print(new Welcome(fleet.gateway(), fleet.surroundings().user()).text(took));
+    if (arguments.has("--observe")) {
+      observe();
+    }
     return foreground ? watch() : 0;
+  }
+
+  /** The fleet is of use without it. */
+  private void observe() {
+    try {
+      out.println(
+          fleet
+              .observe()
+              .map(address -> "Prometheus watches it at " + address + "/alerts")
+              .orElse(Prometheus.HOW_TO_GET_IT));
+    } catch (FleetException | UncheckedIOException e) {
+      out.println("Prometheus does not watch it: " + e.getMessage());
+    }
   }
 
   private void stopAll() {
@@ -158,6 +179,27 @@ public final class FleetCommand {
     out.print(
         arguments.words().isEmpty() ? mailbox.list() : mailbox.show(arguments.words().getFirst()));
     return 0;
+  }
+
+  private int backup() throws IOException {
+    var file = file();
+    fleet.backup(file);
+    out.println("All data is in " + file.toAbsolutePath());
+    return 0;
+  }
+
+  private int restore() throws IOException {
+    fleet.restore(file());
+    out.println("The data is back in " + fleet.home().data() + "; ./fleet up starts with it");
+    return 0;
+  }
+
+  private Path file() {
+    arguments.allow(1);
+    if (arguments.words().isEmpty()) {
+      throw new FleetException("which file? ./fleet " + arguments.command() + " FILE");
+    }
+    return Path.of(arguments.words().getFirst());
   }
 
   private int reset() throws IOException {

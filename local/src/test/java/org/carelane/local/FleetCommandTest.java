@@ -32,7 +32,7 @@ class FleetCommandTest {
   void helpNamesEveryCommand() {
     assertThat(run("help")).isZero();
     assertThat(output.toString(StandardCharsets.UTF_8))
-        .contains("up", "down", "status", "logs", "mail", "reset");
+        .contains("up", "down", "status", "logs", "mail", "backup", "restore", "reset");
   }
 
   @Test

@@ -213,6 +213,16 @@ class FleetTest {
   }
 
   @Test
+  void neitherWritesNorReplacesDataThatIsInUse() {
+    fleet.up();
+    var file = home.resolve("backup");
+
+    assertThatThrownBy(() -> fleet.backup(file)).hasMessageContaining("it runs");
+    assertThatThrownBy(() -> fleet.restore(file)).hasMessageContaining("it runs");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void refusesADatabaseThatDoesNotAnswer() {
     int nobody = Ports.free().of("CARELANE_PORT");
     var user =

@@ -22,6 +22,8 @@ class ArchitectureTest {
           .definedBy("..payment.web..", "..payment.kafka..")
           .layer("payment")
           .definedBy("org.carelane.payments.payment")
+          .layer("reconciliation")
+          .definedBy("..reconciliation..")
           .layer("sandbox")
           .definedBy("..sandbox..")
           .layer("provider")
@@ -29,9 +31,11 @@ class ArchitectureTest {
           .whereLayer("doors")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("payment")
-          .mayOnlyBeAccessedByLayers("doors", "service")
+          .mayOnlyBeAccessedByLayers("doors", "service", "reconciliation")
+          .whereLayer("reconciliation")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("sandbox")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("provider")
-          .mayOnlyBeAccessedByLayers("payment", "sandbox");
+          .mayOnlyBeAccessedByLayers("payment", "sandbox", "reconciliation");
 }

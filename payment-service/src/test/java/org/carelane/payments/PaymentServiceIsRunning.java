@@ -23,6 +23,8 @@ import org.springframework.test.context.ActiveProfiles;
       "carelane.payments.attempts.first-backoff=50ms",
       "carelane.payments.attempts.longest-backoff=200ms",
       "carelane.payments.attempts.poll-every=50ms",
+      "carelane.payments.reconciliation.every=100ms",
+      "carelane.payments.reconciliation.settle-for=500ms",
       "carelane.payments.sandbox.slow-by=300ms"
     })
 @Target(ElementType.TYPE)

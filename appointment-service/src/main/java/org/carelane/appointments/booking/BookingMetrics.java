@@ -1,10 +1,13 @@
 package org.carelane.appointments.booking;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.appointment.StepTaken.Outcome;
 import org.carelane.appointments.booking.Progress.RolledBack;
 import org.carelane.appointments.booking.Progress.Running;
 import org.carelane.appointments.booking.Progress.Succeeded;
@@ -16,8 +19,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How sagas do: {@code carelane.sagas.open} and {@code carelane.sagas.stuck} count them, {@code
- * carelane.bookings} times them from request to the end, by outcome.
+ * How sagas do: {@code carelane.sagas.open} and {@code carelane.sagas.stuck} count those that have
+ * not ended, {@code carelane.bookings} times the others from request to the end, by outcome. {@code
+ * carelane.sagas.compensated} counts those that were undone, {@code carelane.holds.expired} the
+ * slots given back because nobody paid in time.
  */
 @Component
 class BookingMetrics {
@@ -27,6 +32,7 @@ class BookingMetrics {
   private final MeterRegistry meters;
   private final Bookings bookings;
   private final BookingProperties properties;
+  private final Counter expired;
   private final AtomicLong open;
   private final AtomicLong stuck;
 
@@ -36,12 +42,24 @@ class BookingMetrics {
     this.properties = properties;
     open = meters.gauge("carelane.sagas.open", new AtomicLong());
     stuck = meters.gauge("carelane.sagas.stuck", new AtomicLong());
+    expired = meters.counter("carelane.holds.expired");
+    timer("confirmed", "none");
+    for (var why : CancellationReason.values()) {
+      timer("cancelled", why.name());
+      compensated(why);
+    }
   }
 
   void moved(Booking before, Booking after) {
+    if (holdExpired(before, after)) {
+      expired.increment();
+    }
     switch (after.progress()) {
       case Succeeded _ -> ended(after, "confirmed", "none");
-      case RolledBack(var why) -> ended(after, "cancelled", why.name());
+      case RolledBack(var why) -> {
+        compensated(why).increment();
+        ended(after, "cancelled", why.name());
+      }
       case Undoing undoing when before.progress() instanceof Running ->
           log.info("Booking {} is undone: {}", after.id(), undoing.why());
       case Running _, Undoing _ -> {}
@@ -51,13 +69,30 @@ class BookingMetrics {
   private void ended(Booking booking, String outcome, String reason) {
     log.info("Booking {} ended: {} {}", booking.id(), outcome, reason);
     var steps = booking.appointment().steps();
-    Timer.builder("carelane.bookings")
+    timer(outcome, reason)
+        .record(Duration.between(booking.appointment().requestedAt(), steps.getLast().at()));
+  }
+
+  private static boolean holdExpired(Booking before, Booking after) {
+    return before.progress() instanceof Running(var step)
+        && step == BookingStep.TAKE_PAYMENT
+        && after.appointment().steps().stream()
+            .anyMatch(it -> it.step().equals(step.name()) && it.outcome() == Outcome.TIMED_OUT);
+  }
+
+  private Counter compensated(CancellationReason why) {
+    return meters.counter("carelane.sagas.compensated", "reason", why.name());
+  }
+
+  private Timer timer(String outcome, String reason) {
+    return Timer.builder("carelane.bookings")
         .description("From request to the end of the saga")
         .tag("outcome", outcome)
         .tag("reason", reason)
         .publishPercentileHistogram()
-        .register(meters)
-        .record(Duration.between(booking.appointment().requestedAt(), steps.getLast().at()));
+        .minimumExpectedValue(Duration.ofMillis(10))
+        .maximumExpectedValue(Duration.ofMinutes(10))
+        .register(meters);
   }
 
   @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)

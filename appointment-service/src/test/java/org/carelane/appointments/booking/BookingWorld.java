@@ -2,6 +2,7 @@ package org.carelane.appointments.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -44,6 +45,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 final class BookingWorld {
 
   private static final List<String> PATIENTS = List.of("a", "b", "c");
+  private static final MeterRegistry METERS = new SimpleMeterRegistry();
   private static final Duration HOLD = Duration.ofMinutes(2);
 
   /** The process dies here. What it wrote stays, what it was going to write is lost. */
@@ -94,7 +96,7 @@ final class BookingWorld {
             bookings,
             new ModelSlots(clock),
             new BookingMessages(messages, clock),
-            new BookingMetrics(new SimpleMeterRegistry(), bookings, properties),
+            new BookingMetrics(METERS, bookings, properties),
             properties,
             clock);
   }

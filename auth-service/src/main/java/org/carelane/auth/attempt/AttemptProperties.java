@@ -3,6 +3,7 @@ package org.carelane.auth.attempt;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -11,4 +12,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("carelane.auth.attempts")
-public record AttemptProperties(@NotNull @Valid Limit account, @NotNull @Valid Limit address) {}
+public record AttemptProperties(
+    @NestedConfigurationProperty @NotNull @Valid Limit account,
+    @NestedConfigurationProperty @NotNull @Valid Limit address) {}

@@ -18,10 +18,18 @@ record KeyRing(List<OpenKey> keys, Instant lookedUpAt) {
 
   /** Signs: the newest whose time has come. */
   JWKSet signing(Instant now) {
+    return new JWKSet(signer(now).jwk());
+  }
+
+  /** For how long the key that signs has been signing. */
+  Duration age(Instant now) {
+    return Duration.between(signer(now).activeFrom(), now);
+  }
+
+  private OpenKey signer(Instant now) {
     return keys.stream()
         .filter(key -> !key.activeFrom().isAfter(now))
         .max(Comparator.comparing(OpenKey::activeFrom))
-        .map(key -> new JWKSet(key.jwk()))
         .orElseThrow();
   }
 

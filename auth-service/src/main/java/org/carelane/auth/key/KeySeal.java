@@ -2,23 +2,27 @@ package org.carelane.auth.key;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Seals private keys at rest with AES-256-GCM. Another secret than the one they were sealed with
- * opens nothing.
+ * Seals private keys at rest with AES-256-GCM.
  *
  * @param keyEncryptionSecret 32 random characters or more; there is no default outside the local
  *     profile
+ * @param formerKeyEncryptionSecret opens as well, and seals nothing any more: what it opens is
+ *     sealed anew
  */
 @Validated
 @ConfigurationProperties("carelane.auth")
 public record KeySeal(
     @NotNull
         @Size(min = 32, message = "set CARELANE_AUTH_KEY_ENCRYPTION_SECRET: 32 characters or more")
-        String keyEncryptionSecret) {
+        String keyEncryptionSecret,
+    @DefaultValue("") String formerKeyEncryptionSecret) {
 
   /**
    * @param salt hexadecimal
@@ -34,6 +38,25 @@ public record KeySeal(
    */
   String open(String sealed, String salt) {
     return Encryptors.delux(keyEncryptionSecret, salt).decrypt(sealed);
+  }
+
+  /** What the former secret closed; nothing of what {@link #open} opens. */
+  Optional<String> openFormer(String sealed, String salt) {
+    if (formerKeyEncryptionSecret.isEmpty() || opens(keyEncryptionSecret, sealed, salt)) {
+      return Optional.empty();
+    }
+    return opens(formerKeyEncryptionSecret, sealed, salt)
+        ? Optional.of(Encryptors.delux(formerKeyEncryptionSecret, salt).decrypt(sealed))
+        : Optional.empty();
+  }
+
+  private static boolean opens(String secret, String sealed, String salt) {
+    try {
+      Encryptors.delux(secret, salt).decrypt(sealed);
+      return true;
+    } catch (IllegalStateException another) {
+      return false;
+    }
   }
 
   @Override

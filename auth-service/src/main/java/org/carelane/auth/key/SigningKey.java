@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.security.crypto.keygen.KeyGenerators;
@@ -42,6 +43,12 @@ record SigningKey(
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same key under today's secret, if it is under the former one. */
+  Optional<SigningKey> resealed(KeySeal seal) {
+    return seal.openFormer(sealed, salt)
+        .map(jwk -> new SigningKey(id, activeFrom, expiresAt, seal.seal(jwk, salt), salt));
   }
 
   OpenKey open(KeySeal seal) {

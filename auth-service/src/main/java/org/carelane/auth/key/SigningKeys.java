@@ -3,6 +3,8 @@ package org.carelane.auth.key;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +38,24 @@ public class SigningKeys {
   private final Lock looking = new ReentrantLock();
   private volatile KeyRing ring;
 
-  SigningKeys(MongoOperations mongo, KeySeal seal, KeyProperties properties, Clock clock) {
+  SigningKeys(
+      MongoOperations mongo,
+      KeySeal seal,
+      KeyProperties properties,
+      Clock clock,
+      MeterRegistry meters) {
     this.mongo = mongo;
     this.seal = seal;
     this.properties = properties;
     this.clock = clock;
     this.ring = load();
+    TimeGauge.builder(
+            "carelane.signing.key.age",
+            this,
+            TimeUnit.SECONDS,
+            it -> it.ring.age(clock.instant()).toSeconds())
+        .description("For how long the key that signs has been signing")
+        .register(meters);
   }
 
   /** The public keys with which tokens are verified. */
@@ -62,7 +77,8 @@ public class SigningKeys {
   void rotate() {
     try {
       ring = load();
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | IllegalStateException e) {
+      // A key sealed with a secret that only newer replicas have is no reason to stop signing.
       log.warn("Keys are not looked up now: {}", e.toString());
     }
   }
@@ -83,7 +99,21 @@ public class SigningKeys {
     var now = clock.instant();
     make(KeyPeriod.at(now, properties.rotateEvery()));
     make(KeyPeriod.at(now.plus(properties.publishAhead()), properties.rotateEvery()));
-    return new KeyRing(unexpired(now).stream().map(key -> key.open(seal)).toList(), now);
+    var keys = unexpired(now).stream().map(this::underTodaysSecret);
+    return new KeyRing(keys.map(key -> key.open(seal)).toList(), now);
+  }
+
+  /** Replicas that do so at once seal the same key, each with the same secret. */
+  private SigningKey underTodaysSecret(SigningKey key) {
+    var resealed = key.resealed(seal);
+    resealed.ifPresent(
+        it -> {
+          var unchanged = Criteria.where("_id").is(key.id()).and("sealed").is(key.sealed());
+          var update = Update.update("sealed", it.sealed());
+          mongo.updateFirst(Query.query(unchanged), update, SigningKey.class);
+          log.info("Sealed the signing key of {} anew", key.id());
+        });
+    return resealed.orElse(key);
   }
 
   private void make(KeyPeriod period) {

@@ -33,6 +33,12 @@ class KeyRingTest {
   }
 
   @Test
+  void tellsForHowLongTheKeyThatSignsHasBeenSigning() {
+    assertThat(ring.age(NOW)).isEqualTo(MONTH);
+    assertThat(ring.age(NOW.plusSeconds(70))).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
   void allUnexpiredArePublishedAlsoBeforeTheySign() {
     assertThat(ids(ring.published(NOW))).containsExactly("next", "current", "former");
     assertThat(ring.published(NOW).getKeys()).noneMatch(JWK::isPrivate);
@@ -55,12 +61,12 @@ class KeyRingTest {
 
   @Test
   void aSealedKeyOpensWithItsSecretOnly() {
-    var seal = new KeySeal("a secret of thirty-two characters");
+    var seal = new KeySeal("a secret of thirty-two characters", "");
     var sealed = SigningKey.generate(KeyPeriod.at(NOW, MONTH), NOW.plus(MONTH), seal);
     assertThat(sealed.sealed()).matches("[0-9a-f]+");
     assertThat(sealed.open(seal).jwk().isPrivate()).isTrue();
     assertThat(sealed.open(seal).jwk().size()).isEqualTo(2048);
-    assertThatThrownBy(() -> sealed.open(new KeySeal("another secret of thirty-two chars")))
+    assertThatThrownBy(() -> sealed.open(new KeySeal("another secret of thirty-two chars", "")))
         .hasMessageContaining("another key-encryption-secret");
   }
 

@@ -1,9 +1,11 @@
 package org.carelane.auth.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ class SigningKeysTest {
 
   private static final Instant NOW = Instant.parse("2027-02-20T18:00:00Z");
   private static final Duration MONTH = Duration.ofDays(30);
-  private static final KeySeal SEAL = new KeySeal("a secret of thirty-two characters");
+  private static final KeySeal SEAL = new KeySeal("a secret of thirty-two characters", "");
   private static final KeyProperties MONTHLY =
       new KeyProperties(MONTH, Duration.ofHours(1), Duration.ofDays(1));
 
@@ -60,7 +62,47 @@ class SigningKeysTest {
         .doesNotContainAnyElementsOf(current);
   }
 
+  @Test
+  void aNewSecretSealsAnewWhatTheFormerOpens() {
+    var published = keysAt(NOW).published().getKeys();
+    var newer = new KeySeal("a newer secret of thirty-two chars", SEAL.keyEncryptionSecret());
+
+    assertThat(keys(newer, NOW).published().getKeys()).isEqualTo(published);
+    assertThat(keys(newer, NOW).published().getKeys()).isEqualTo(published);
+
+    var alone = new KeySeal(newer.keyEncryptionSecret(), "");
+    assertThat(keys(alone, NOW).published().getKeys()).isEqualTo(published);
+    assertThatThrownBy(() -> keysAt(NOW)).hasMessageContaining("another key-encryption-secret");
+  }
+
+  @Test
+  void aReplicaWithTheFormerSecretGoesOnWithTheKeysItKnows() {
+    var old = keysAt(NOW);
+    var published = old.published().getKeys();
+    keys(new KeySeal("a newer secret of thirty-two chars", SEAL.keyEncryptionSecret()), NOW);
+
+    old.rotate();
+
+    assertThat(old.published().getKeys()).isEqualTo(published);
+  }
+
+  @Test
+  void aKeyThatWasDeletedIsReplacedByAnotherAtTheNextLook() {
+    var keys = keysAt(NOW);
+    var leaked = keys.published().getKeys();
+    mongo.remove(SigningKey.class).all();
+
+    keys.rotate();
+
+    assertThat(keys.published().getKeys()).hasSize(1).doesNotContainAnyElementsOf(leaked);
+  }
+
   private SigningKeys keysAt(Instant now) {
-    return new SigningKeys(mongo, SEAL, MONTHLY, Clock.fixed(now, ZoneOffset.UTC));
+    return keys(SEAL, now);
+  }
+
+  private SigningKeys keys(KeySeal seal, Instant now) {
+    return new SigningKeys(
+        mongo, seal, MONTHLY, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry());
   }
 }

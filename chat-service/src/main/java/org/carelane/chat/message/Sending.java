@@ -1,5 +1,7 @@
 package org.carelane.chat.message;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,12 +34,19 @@ public class Sending {
   private final ChatMessages messages;
   private final Messages outbox;
   private final Clock clock;
+  private final Counter sent;
 
-  Sending(Conversations conversations, ChatMessages messages, Messages outbox, Clock clock) {
+  Sending(
+      Conversations conversations,
+      ChatMessages messages,
+      Messages outbox,
+      Clock clock,
+      MeterRegistry meters) {
     this.conversations = conversations;
     this.messages = messages;
     this.outbox = outbox;
     this.clock = clock;
+    sent = meters.counter("carelane.chat.messages");
   }
 
   /**
@@ -50,7 +59,7 @@ public class Sending {
     var requestId =
         key == null ? Ids.next() : key.idFor(senderId, "send-message:" + conversation.id());
     return messages
-        .ofRequest(requestId)
+        .ofRequest(conversation.id(), requestId)
         .map(sent -> sameText(sent, draft))
         .orElseGet(() -> append(conversation, senderId, requestId, draft));
   }
@@ -62,11 +71,12 @@ public class Sending {
       var message = message(conversation, end, senderId, requestId, draft);
       try {
         messages.add(message);
+        sent.increment();
         note(message);
         log.info("Message {} sent to conversation {}", message.id(), conversation.id());
         return message;
       } catch (DuplicateKeyException e) {
-        var twin = messages.ofRequest(requestId);
+        var twin = messages.ofRequest(conversation.id(), requestId);
         if (twin.isPresent()) {
           return sameText(twin.get(), draft);
         }

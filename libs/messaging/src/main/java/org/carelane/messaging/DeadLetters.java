@@ -1,5 +1,6 @@
 package org.carelane.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,7 +24,7 @@ import org.springframework.util.backoff.FixedBackOff;
  * What happens to a record whose handler fails: retried with backoff, without end while the
  * database is away, else a few times; then parked on {@code <topic>.dlt} with its cause in the
  * headers and counted in {@code carelane.messages.dead.lettered}. One that speaks to a document of
- * a newer release is never parked: see {@link NewerDocuments}.
+ * a newer release is never parked: see {@link NewerRelease}.
  */
 final class DeadLetters {
 
@@ -40,7 +41,7 @@ final class DeadLetters {
           if (isDatabaseAway(e)) {
             return patient();
           }
-          return NewerDocuments.isCauseOf(e) ? once() : limited(properties.attempts());
+          return NewerRelease.isCauseOf(e) ? once() : limited(properties.attempts());
         });
     return handler;
   }
@@ -48,12 +49,12 @@ final class DeadLetters {
   private static ConsumerAwareRecordRecoverer recover(
       KafkaTemplate<String, String> kafka, MeterRegistry meters) {
     var parking = park(kafka, meters);
-    var newer = new NewerDocuments(kafka);
+    var newer = new NewerRelease(kafka);
     return new ConsumerAwareRecordRecoverer() {
       @Override
       public void accept(
           ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception e) {
-        if (e != null && NewerDocuments.isCauseOf(e)) {
+        if (e != null && NewerRelease.isCauseOf(e)) {
           newer.putBack(record);
         } else {
           parking.accept(record, consumer, e);
@@ -74,15 +75,8 @@ final class DeadLetters {
           ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception e) {
         publish.accept(
             record, consumer, Objects.requireNonNullElseGet(e, IllegalStateException::new));
-        var type = Message.text(record.headers(), Message.TYPE);
-        meters
-            .counter(
-                "carelane.messages.dead.lettered",
-                "topic",
-                record.topic(),
-                "type",
-                Objects.requireNonNullElse(type, "none"))
-            .increment();
+        var type = Message.type(record.headers());
+        counter(meters, record.topic(), type).increment();
         log.error(
             "Parked {} {}-{}@{}",
             Objects.requireNonNullElse(type, "record"),
@@ -92,6 +86,15 @@ final class DeadLetters {
             e);
       }
     };
+  }
+
+  static Counter counter(MeterRegistry meters, String topic, @Nullable String type) {
+    return meters.counter(
+        "carelane.messages.dead.lettered",
+        "topic",
+        topic,
+        "type",
+        Objects.requireNonNullElse(type, "none"));
   }
 
   private static boolean isDatabaseAway(Throwable e) {

@@ -2,6 +2,9 @@ package org.carelane.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ public record Message(String id, String contract, String key, String body) {
   static final String MESSAGE_ID = "messageId";
   static final String TRACEPARENT = "traceparent";
 
+  /** Longer or other words are no types of ours: whoever wrote them may have written anything. */
+  private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z]{0,63}");
+
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
@@ -31,16 +37,8 @@ public record Message(String id, String contract, String key, String body) {
    */
   public static Message of(ConsumerRecord<String, String> record) {
     var headers = record.headers();
-    var contract = required(headers, TYPE) + ".v" + number(required(headers, VERSION));
+    var contract = required(headers, TYPE) + ".v" + version(headers);
     return new Message(required(headers, MESSAGE_ID), contract, record.key(), record.value());
-  }
-
-  private static int number(String version) {
-    try {
-      return Integer.parseInt(version);
-    } catch (NumberFormatException e) {
-      throw new UnreadableMessage("version " + version + " is no number", e);
-    }
   }
 
   /**
@@ -52,19 +50,46 @@ public record Message(String id, String contract, String key, String body) {
     try {
       return JSON.readValue(body, payload);
     } catch (JacksonException e) {
-      throw new UnreadableMessage("body of " + contract + " " + id + " does not fit", e);
+      throw new UnreadableMessage(
+          "body does not fit "
+              + payload.getSimpleName()
+              + where(e)
+              + ": "
+              + e.getClass().getName());
+    }
+  }
+
+  /** The fields that lead to what is wrong; not its value. */
+  private static String where(JacksonException e) {
+    return e.getPath().stream()
+        .map(JacksonException.Reference::getPropertyName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(".", " at ", ""));
+  }
+
+  private static int version(Headers headers) {
+    try {
+      return Integer.parseInt(required(headers, VERSION));
+    } catch (NumberFormatException e) {
+      throw new UnreadableMessage("header " + VERSION + " is no number");
     }
   }
 
   private static String required(Headers headers, String name) {
     var value = text(headers, name);
     if (value == null) {
-      throw new UnreadableMessage("header " + name + " is missing", null);
+      throw new UnreadableMessage("header " + name + " is missing");
     }
     return value;
   }
 
-  static @Nullable String text(Headers headers, String name) {
+  /** The type, if there is one that looks like it. */
+  static @Nullable String type(Headers headers) {
+    var type = text(headers, TYPE);
+    return type != null && NAME.matcher(type).matches() ? type : null;
+  }
+
+  private static @Nullable String text(Headers headers, String name) {
     var header = headers.lastHeader(name);
     return header == null ? null : new String(header.value(), UTF_8);
   }

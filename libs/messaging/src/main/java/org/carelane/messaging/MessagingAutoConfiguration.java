@@ -18,10 +18,12 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the relay and the error handling; a service adds {@link Topics} and collections. */
@@ -68,8 +70,21 @@ public class MessagingAutoConfiguration {
 
   @Bean
   CommonErrorHandler deadLetters(
-      KafkaTemplate<String, String> kafka, MeterRegistry meters, MessagingProperties properties) {
+      KafkaTemplate<String, String> kafka,
+      ObjectProvider<Topics> topics,
+      MeterRegistry meters,
+      MessagingProperties properties) {
+    topics.stream()
+        .flatMap(it -> it.names().stream())
+        .forEach(topic -> DeadLetters.counter(meters, topic, null));
     return DeadLetters.errorHandler(kafka, meters, properties);
+  }
+
+  @Bean
+  ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+      consumptionName() {
+    return container ->
+        container.getContainerProperties().setObservationConvention(new ConsumptionName());
   }
 
   /** What was acknowledged and published must not be taken back by a failover. */
@@ -108,6 +123,16 @@ public class MessagingAutoConfiguration {
         MessagingProperties properties,
         Clock clock) {
       return new OutboxSweep(collections, relay, mongo, properties, clock);
+    }
+
+    @Bean
+    OutboxAge outboxAge(
+        OutboxCollections collections,
+        MongoOperations mongo,
+        MeterRegistry meters,
+        MessagingProperties properties,
+        Clock clock) {
+      return new OutboxAge(collections, mongo, meters, properties, clock);
     }
   }
 }

@@ -3,12 +3,14 @@ package org.carelane.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.carelane.messaging.Workshop.Thing;
 import org.carelane.testservers.RecordedMessages;
@@ -23,6 +25,7 @@ class OutboxTest {
 
   @Autowired private MongoOperations mongo;
   @Autowired private Messages messages;
+  @Autowired private MeterRegistry meters;
   private final String id = UUID.randomUUID().toString();
 
   record ThingMade(String name) {}
@@ -61,6 +64,25 @@ class OutboxTest {
 
     assertThat(PUBLISHED.await("ThingMade", id).body()).contains("left");
     awaitEmptyOutbox();
+  }
+
+  /** A document whose outbox is empty: nothing can be published. */
+  @Test
+  void theAgeOfWhatWaitsIsTold() {
+    var stuck = new Document("_id", id).append("unsent", Date.from(Instant.now().minusSeconds(90)));
+    mongo.getCollection("things").insertOne(stuck);
+    await().untilAsserted(() -> assertThat(oldestAge()).isBetween(90.0, 200.0));
+
+    mongo.getCollection("things").deleteOne(new Document("_id", id));
+    await().untilAsserted(() -> assertThat(oldestAge()).isLessThan(90));
+  }
+
+  private double oldestAge() {
+    return meters
+        .get("carelane.outbox.oldest.age")
+        .tag("collection", "things")
+        .timeGauge()
+        .value(TimeUnit.SECONDS);
   }
 
   private Thing thing(String name) {

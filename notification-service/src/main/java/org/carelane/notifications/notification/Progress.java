@@ -1,5 +1,6 @@
 package org.carelane.notifications.notification;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.UnaryOperator;
 import org.carelane.documents.CompareAndSet;
@@ -25,6 +26,13 @@ class Progress {
     this.notifications = notifications;
     this.messages = messages;
     this.meters = meters;
+    for (var kind : NotificationKind.values()) {
+      for (var state : DeliveryState.class.getPermittedSubclasses()) {
+        if (state != Pending.class) {
+          ended(kind, state);
+        }
+      }
+    }
   }
 
   /** Applies a step, again to what another has saved meanwhile. */
@@ -68,15 +76,17 @@ class Progress {
   }
 
   private void note(Notification ended) {
-    var state = ended.state().getClass().getSimpleName();
-    meters
-        .counter("carelane.notifications.ended", "kind", ended.kind().name(), "state", state)
-        .increment();
+    ended(ended.kind(), ended.state().getClass()).increment();
     log.info(
         "{} of appointment {}: {} after {} attempts",
         ended.kind(),
         ended.appointmentId(),
         ended.state(),
         ended.attempts().size());
+  }
+
+  private Counter ended(NotificationKind kind, Class<?> state) {
+    return meters.counter(
+        "carelane.notifications.ended", "kind", kind.name(), "state", state.getSimpleName());
   }
 }

@@ -36,6 +36,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt when it was first asked for, or withdrawn
  * @param history every step, oldest first
  * @param due when the provider is to be asked; {@code null} when nothing is open
+ * @param settledAt since when nothing is open; {@code null} while something is
  * @param traceparent of the request that was the last to want something
  */
 @Document("payments")
@@ -44,12 +45,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
     name = "newest_of_patient",
     def = "{'state.order.patientId': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "by_due", def = "{'due.at': 1}", sparse = true)
+@CompoundIndex(name = "by_settlement", def = "{'settledAt': 1}", sparse = true)
 public record Payment(
     @Id String id,
     Instant createdAt,
     PaymentState state,
     List<Step> history,
     @Nullable Due due,
+    @Nullable Instant settledAt,
     @Nullable String traceparent,
     List<OutboxMessage> outbox,
     @Version @Nullable Long version) {
@@ -57,14 +60,23 @@ public record Payment(
   static Payment begin(String id, Order order, Instant now, AttemptProperties attempts) {
     var asked = new Step(PaymentStatus.PENDING, now, "payment asked for");
     return new Payment(
-        id, now, new Charging(order), List.of(asked), attempts.first(now), null, List.of(), null);
+        id,
+        now,
+        new Charging(order),
+        List.of(asked),
+        attempts.first(now),
+        null,
+        null,
+        List.of(),
+        null);
   }
 
   /** The refund came first: a tombstone that keeps the payment from ever being taken. */
   static Changed withdrawn(String id, RefundOrder refund, Instant now) {
     var step = new Step(PaymentStatus.WITHDRAWN, now, refund.reason());
     var tombstone =
-        new Payment(id, now, new Withdrawn(refund), List.of(step), null, null, List.of(), null);
+        new Payment(
+            id, now, new Withdrawn(refund), List.of(step), null, now, null, List.of(), null);
     return tombstone.changed().and(Replies.nothingRefunded(tombstone, refund));
   }
 
@@ -345,21 +357,28 @@ public record Payment(
     return state instanceof Open && !state.equals(before.state);
   }
 
+  /** The steps taken since it was {@code before}. */
+  List<Step> since(Payment before) {
+    return history.subList(before.history.size(), history.size());
+  }
+
   public boolean isOf(String patientId) {
     return state.ordered().filter(order -> order.patientId().equals(patientId)).isPresent();
   }
 
   Payment within(@Nullable String trace) {
-    return new Payment(id, createdAt, state, history, due, trace, outbox, version);
+    return new Payment(id, createdAt, state, history, due, settledAt, trace, outbox, version);
   }
 
   Payment sending(List<OutboxMessage> messages) {
     var all = new ArrayList<>(outbox);
     all.addAll(messages);
-    return new Payment(id, createdAt, state, history, due, traceparent, List.copyOf(all), version);
+    return new Payment(
+        id, createdAt, state, history, due, settledAt, traceparent, List.copyOf(all), version);
   }
 
   private Payment with(PaymentState next, List<Step> steps, @Nullable Due nextDue) {
-    return new Payment(id, createdAt, next, steps, nextDue, traceparent, outbox, version);
+    var settled = nextDue == null ? steps.getLast().at() : null;
+    return new Payment(id, createdAt, next, steps, nextDue, settled, traceparent, outbox, version);
   }
 }

@@ -22,14 +22,21 @@ public class PaymentProcess {
 
   private final Payments payments;
   private final Cashier cashier;
+  private final PaymentMetrics metrics;
   private final AttemptProperties attempts;
   private final Traces traces;
   private final Clock clock;
 
   PaymentProcess(
-      Payments payments, Cashier cashier, AttemptProperties attempts, Traces traces, Clock clock) {
+      Payments payments,
+      Cashier cashier,
+      PaymentMetrics metrics,
+      AttemptProperties attempts,
+      Traces traces,
+      Clock clock) {
     this.payments = payments;
     this.cashier = cashier;
+    this.metrics = metrics;
     this.attempts = attempts;
     this.traces = traces;
     this.clock = clock;
@@ -113,6 +120,7 @@ public class PaymentProcess {
       return before;
     }
     var saved = payments.save(payments.sending(changed).within(traces.current()));
+    metrics.moved(before, saved);
     if (saved.state().status() != before.state().status()) {
       log.info("Payment {}: {} → {}", saved.id(), before.state().status(), saved.state().status());
     }

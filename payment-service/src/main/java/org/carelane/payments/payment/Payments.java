@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.documents.DocumentFormat;
@@ -53,6 +54,16 @@ public class Payments {
     var due =
         query(DocumentFormat.known(where("due.at").lte(now))).with(Sort.by("due.at")).limit(limit);
     return mongo.find(due, Payment.class);
+  }
+
+  public List<Payment> find(Collection<String> ids) {
+    return mongo.find(query(where("_id").in(ids)), Payment.class);
+  }
+
+  /** Payments nothing of which is open, in the order in which they settled; both ends inclusive. */
+  public List<Payment> settled(Instant from, Instant until, int limit) {
+    var settled = where("settledAt").gte(from).lte(until);
+    return mongo.find(query(settled).with(Sort.by("settledAt")).limit(limit), Payment.class);
   }
 
   /**

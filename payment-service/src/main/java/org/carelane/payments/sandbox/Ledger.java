@@ -7,12 +7,16 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.carelane.payments.provider.Charge;
+import org.carelane.payments.provider.ProviderBooks;
 import org.carelane.payments.sandbox.LedgerEntry.Kind;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Repository;
 /** The sandbox's books. Every entry is one insert under the id that guards it. */
 @Repository
 @SandboxOnly
-public class Ledger {
+public class Ledger implements ProviderBooks {
 
   private final MongoOperations mongo;
   private final Clock clock;
@@ -99,6 +103,27 @@ public class Ledger {
     }
     var sorted = query(wanted).with(Sort.by("_id")).limit(page.fetch());
     return Page.of(mongo.find(sorted, LedgerEntry.class), page, LedgerEntry::id);
+  }
+
+  @Override
+  public List<Movement> movements(Instant from, Instant until, int limit) {
+    var sorted = query(where("at").gte(from).lte(until)).with(Sort.by("at")).limit(limit);
+    return movements(mongo.find(sorted, LedgerEntry.class));
+  }
+
+  @Override
+  public List<Movement> movementsOf(Collection<String> paymentIds) {
+    var ids =
+        paymentIds.stream()
+            .flatMap(id -> Stream.of(LedgerEntry.charge(id), LedgerEntry.refund(id)))
+            .toList();
+    return movements(mongo.find(query(where("_id").in(ids)), LedgerEntry.class));
+  }
+
+  private static List<Movement> movements(List<LedgerEntry> entries) {
+    return entries.stream()
+        .map(it -> new Movement(it.paymentId(), it.signedMinor(), it.currency(), it.at()))
+        .toList();
   }
 
   public List<Total> totals() {

@@ -2,6 +2,7 @@ package org.carelane.payments.sandbox;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -11,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param amountMinor in minor units, never negative
  */
 @Document("sandbox_ledger")
+@CompoundIndex(name = "by_time", def = "{'at': 1}")
 public record LedgerEntry(
     @Id String id, String paymentId, Kind kind, long amountMinor, String currency, Instant at) {
 
@@ -20,6 +22,11 @@ public record LedgerEntry(
     /** Stands where the capture would, and so keeps it out. */
     CANCELLATION,
     REFUND
+  }
+
+  /** What it brought, negative for what was given back. */
+  long signedMinor() {
+    return kind == Kind.REFUND ? -amountMinor : amountMinor;
   }
 
   static String charge(String paymentId) {

@@ -110,7 +110,15 @@ class ResumeTest {
 
   private static Payment in(PaymentState state, Payment begun) {
     return new Payment(
-        begun.id(), begun.createdAt(), state, begun.history(), begun.due(), null, List.of(), null);
+        begun.id(),
+        begun.createdAt(),
+        state,
+        begun.history(),
+        begun.due(),
+        null,
+        null,
+        List.of(),
+        null);
   }
 
   private static Order order(Booking booking) {

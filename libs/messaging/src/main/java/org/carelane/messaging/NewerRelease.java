@@ -17,14 +17,14 @@ import org.springframework.kafka.core.KafkaTemplate;
  * there; what stands behind it is not held up. The same message comes again by that, and others
  * overtake it, as handlers have to bear anyway.
  */
-final class NewerDocuments {
+final class NewerRelease {
 
-  private static final Logger log = LoggerFactory.getLogger(NewerDocuments.class);
+  private static final Logger log = LoggerFactory.getLogger(NewerRelease.class);
   private static final int PATIENCE_SECONDS = 30;
 
   private final KafkaTemplate<String, String> kafka;
 
-  NewerDocuments(KafkaTemplate<String, String> kafka) {
+  NewerRelease(KafkaTemplate<String, String> kafka) {
     this.kafka = kafka;
   }
 

@@ -1,0 +1,47 @@
+package org.carelane.operations;
+
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spans are exported where an endpoint is set, and nothing is recorded where none is. */
+@AutoConfiguration(
+    beforeName =
+        "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
+public class TraceExportAutoConfiguration {
+
+  private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = ENDPOINT, havingValue = "false", matchIfMissing = true)
+  static class Off {
+
+    /** Trace ids are still made, logged and sent on. */
+    @Bean
+    Sampler otelSampler() {
+      return Sampler.alwaysOff();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(ENDPOINT)
+  static class On {
+
+    @Bean
+    SpanFilter discreetSpans() {
+      return DiscreetSpan::of;
+    }
+
+    /** Probes, scrapes and the ticking of schedules are no one's request. */
+    @Bean
+    SpanExportingPredicate requestsOnly() {
+      return span ->
+          !span.getName().startsWith("task ")
+              && !span.getTags().getOrDefault("http.url", "").contains("/actuator");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.carelane.payments.reconciliation;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.Payments;
+import org.carelane.payments.provider.ProviderBooks;
+import org.carelane.payments.provider.ProviderBooks.Movement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows both sides, the payments as they settle and the provider's books as they are written, and
+ * compares each payment that is new on either. One that is still moving, or differs, is looked at
+ * again until it is neither.
+ */
+@Component
+class Reconciliation implements SchedulingConfigurer {
+
+  private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+  private final Payments payments;
+  private final ProviderBooks books;
+  private final LedgerDifference difference;
+  private final ReconciliationProperties properties;
+  private final Clock clock;
+
+  private final Set<String> toCompare = new LinkedHashSet<>();
+  private final Map<String, Balance> differing = new HashMap<>();
+  private Instant paymentsSeen;
+  private Instant booksSeen;
+
+  Reconciliation(
+      Payments payments,
+      ProviderBooks books,
+      LedgerDifference difference,
+      ReconciliationProperties properties,
+      Clock clock) {
+    this.payments = payments;
+    this.books = books;
+    this.difference = difference;
+    this.properties = properties;
+    this.clock = clock;
+    paymentsSeen = clock.instant().minus(properties.lookBack());
+    booksSeen = paymentsSeen;
+  }
+
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(this::look, properties.every());
+  }
+
+  private void look() {
+    try {
+      compare();
+    } catch (RuntimeException e) {
+      log.warn("Payments were not compared with the provider's books: {}", e.toString());
+    }
+  }
+
+  private synchronized void compare() {
+    var restingSince = clock.instant().minus(properties.settleFor());
+    if (toCompare.size() < properties.atOnce()) {
+      takeUp(restingSince);
+    }
+    var ids = List.copyOf(toCompare);
+    Map<String, Payment> known =
+        payments.find(ids).stream().collect(toMap(Payment::id, payment -> payment));
+    var written = books.movementsOf(ids).stream().collect(groupingBy(Movement::paymentId));
+    for (var id : ids) {
+      var payment = known.get(id);
+      var movements = written.getOrDefault(id, List.of());
+      if (isAtRest(payment, movements, restingSince)) {
+        note(id, Balance.of(payment).differenceTo(Balance.of(movements)));
+      }
+    }
+    difference.is(differing.values());
+  }
+
+  private void note(String id, Balance found) {
+    if (found.isNothing()) {
+      toCompare.remove(id);
+      differing.remove(id);
+    } else if (!found.equals(differing.put(id, found))) {
+      log.error("Payment {} and the provider's books differ by {}", id, found);
+    }
+  }
+
+  private void takeUp(Instant restingSince) {
+    for (var payment : payments.settled(paymentsSeen, restingSince, properties.atOnce())) {
+      toCompare.add(payment.id());
+      paymentsSeen = Objects.requireNonNull(payment.settledAt());
+    }
+    for (var movement : books.movements(booksSeen, restingSince, properties.atOnce())) {
+      toCompare.add(movement.paymentId());
+      booksSeen = movement.at();
+      difference.mayBeIn(movement.currency());
+    }
+  }
+
+  private static boolean isAtRest(
+      @Nullable Payment payment, List<Movement> movements, Instant restingSince) {
+    boolean settled =
+        payment == null
+            || (payment.due() == null && !payment.history().getLast().at().isAfter(restingSince));
+    return settled && movements.stream().noneMatch(it -> it.at().isAfter(restingSince));
+  }
+}

@@ -1,0 +1,21 @@
+package org.carelane.payments.reconciliation;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param every how often what is new is compared
+ * @param settleFor how long a payment must have been at rest before it is compared
+ * @param lookBack how far a starting process looks back
+ * @param atOnce how many payments of each side one look takes up
+ */
+@Validated
+@ConfigurationProperties("carelane.payments.reconciliation")
+public record ReconciliationProperties(
+    @DefaultValue("15s") Duration every,
+    @DefaultValue("1m") Duration settleFor,
+    @DefaultValue("24h") Duration lookBack,
+    @DefaultValue("5000") @Positive int atOnce) {}

@@ -1,0 +1,62 @@
+package org.carelane.payments.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import org.carelane.payments.provider.ChargeAnswer;
+import org.junit.jupiter.api.Test;
+
+class PaymentMetricsTest {
+
+  private static final Instant NOW = Instant.parse("2027-03-01T10:15:30Z");
+  private static final AttemptProperties ATTEMPTS =
+      new AttemptProperties(
+          Duration.ofSeconds(8),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(1),
+          100,
+          5);
+  private static final Order ORDER =
+      new Order("TakePayment:a", "patient", 8500, "EUR", "card", NOW.plusSeconds(120));
+  private static final RefundOrder REFUND = new RefundOrder("RefundPayment:a", "SLOT_LOST");
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final PaymentMetrics metrics = new PaymentMetrics(meters);
+  private final Payment begun = Payment.begin("a", ORDER, NOW, ATTEMPTS);
+
+  @Test
+  void countsFromNothing() {
+    assertThat(ended("CAPTURED")).isZero();
+    assertThat(ended("FAILED")).isZero();
+    assertThat(ended("REFUNDED")).isZero();
+  }
+
+  @Test
+  void aCaptureCountsOnce() {
+    var captured = begun.on(new ChargeAnswer.Captured(), NOW, ATTEMPTS).payment();
+
+    metrics.moved(begun, captured);
+    metrics.moved(captured, captured.take(ORDER, NOW).payment());
+
+    assertThat(ended("CAPTURED")).isEqualTo(1);
+  }
+
+  @Test
+  void aCaptureThatComesTooLateCountsAlthoughTheRefundBeginsAtOnce() {
+    var unwanted = begun.refund(REFUND, NOW, ATTEMPTS).payment();
+    var refunding = unwanted.on(new ChargeAnswer.Captured(), NOW, ATTEMPTS).payment();
+
+    metrics.moved(unwanted, refunding);
+
+    assertThat(refunding.state()).isInstanceOf(PaymentState.Refunding.class);
+    assertThat(ended("CAPTURED")).isEqualTo(1);
+    assertThat(ended("REFUNDED")).isZero();
+  }
+
+  private double ended(String state) {
+    return meters.get("carelane.payments.ended").tag("state", state).counter().count();
+  }
+}
