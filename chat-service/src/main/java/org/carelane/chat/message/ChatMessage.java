@@ -7,7 +7,6 @@ import org.carelane.chat.conversation.Position;
 import org.carelane.messaging.OutboxMessage;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
-import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,14 +15,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * below n.
  *
  * @param id UUIDv7; ascends with the place in the conversation
- * @param requestId names the sender's request: unique, so that a repeated one adds nothing
+ * @param requestId names the sender's request: unique in its conversation, so that a repeated one
+ *     adds nothing
  * @param text health data, therefore not in {@link #toString()}
  */
 @Document("messages")
 @CompoundIndex(name = "place", def = "{'conversationId': 1, 'position.sequence': 1}", unique = true)
+@CompoundIndex(name = "of_request", def = "{'conversationId': 1, 'requestId': 1}", unique = true)
 public record ChatMessage(
     @Id String id,
-    @Indexed(unique = true) String requestId,
+    String requestId,
     String conversationId,
     Position position,
     String senderId,

@@ -37,8 +37,8 @@ public class ChatMessages {
     return find(id).filter(message -> message.conversationId().equals(conversationId));
   }
 
-  Optional<ChatMessage> ofRequest(String requestId) {
-    return one(where("requestId").is(requestId));
+  Optional<ChatMessage> ofRequest(String conversationId, String requestId) {
+    return one(where("conversationId").is(conversationId).and("requestId").is(requestId));
   }
 
   Optional<ChatMessage> at(String conversationId, long sequence) {

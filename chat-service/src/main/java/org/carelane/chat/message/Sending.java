@@ -59,7 +59,7 @@ public class Sending {
     var requestId =
         key == null ? Ids.next() : key.idFor(senderId, "send-message:" + conversation.id());
     return messages
-        .ofRequest(requestId)
+        .ofRequest(conversation.id(), requestId)
         .map(sent -> sameText(sent, draft))
         .orElseGet(() -> append(conversation, senderId, requestId, draft));
   }
@@ -76,7 +76,7 @@ public class Sending {
         log.info("Message {} sent to conversation {}", message.id(), conversation.id());
         return message;
       } catch (DuplicateKeyException e) {
-        var twin = messages.ofRequest(requestId);
+        var twin = messages.ofRequest(conversation.id(), requestId);
         if (twin.isPresent()) {
           return sameText(twin.get(), draft);
         }

@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What must hold for the image of each service, and for the options its JVM starts with. */
-record DockerfileRules(String dockerfile, String options, String health, String training) {
+record ImageRules(String dockerfile, String options, String health, String training) {
 
   private static final Pattern OPTION = Pattern.compile(" (-[-X][^\\s\"]+)");
 
-  static DockerfileRules ofProject() {
+  static ImageRules ofProject() {
     var image = "deployment/containers/image/";
-    return new DockerfileRules(
+    return new ImageRules(
         Project.text("Dockerfile"),
         Project.text(image + "jvm.options"),
         Project.text(image + "health"),
@@ -22,26 +22,27 @@ record DockerfileRules(String dockerfile, String options, String health, String 
   }
 
   /** Each rule's name, and whether it is kept. */
-  static final Map<String, Predicate<DockerfileRules>> ALL = new LinkedHashMap<>();
+  static final Map<String, Predicate<ImageRules>> ALL = new LinkedHashMap<>();
 
   static {
-    ALL.put("the user is a number and not root", DockerfileRules::user);
-    ALL.put("Java is process 1 and gets the signal", DockerfileRules::signal);
-    ALL.put("the AOT cache is trained with the options that run", DockerfileRules::sameOptions);
-    ALL.put("the AOT cache is trained on the image that runs", DockerfileRules::sameImage);
-    ALL.put("the cache changes most often, so it is the last layer", DockerfileRules::lastLayer);
-    ALL.put("all images share what is built", DockerfileRules::shared);
-    ALL.put("base images have a version tag", DockerfileRules::tags);
-    ALL.put("health is asked without curl", DockerfileRules::healthCheck);
-    ALL.put("the JVM is sized by its container", DockerfileRules::sized);
+    ALL.put("the user is a number and not root", ImageRules::user);
+    ALL.put("Java is process 1 and gets the signal", ImageRules::signal);
+    ALL.put("the AOT cache is trained with the options that run", ImageRules::sameOptions);
+    ALL.put("the AOT cache is trained on the image that runs", ImageRules::sameImage);
+    ALL.put("the cache changes most often, so it is the last layer", ImageRules::lastLayer);
+    ALL.put("all images share what is built", ImageRules::shared);
+    ALL.put("base images have a version tag", ImageRules::tags);
+    ALL.put("health is asked without curl", ImageRules::healthCheck);
+    ALL.put("the JVM is sized by its container", ImageRules::sized);
     ALL.put(
         "logs are JSON",
         rules -> rules.stage("runtime").last("ENV").contains("STRUCTURED_FORMAT_CONSOLE=ecs"));
-    ALL.put("the labels say what it is", DockerfileRules::labels);
-    ALL.put("older engines can build it", DockerfileRules::classic);
+    ALL.put("the labels say what it is", ImageRules::labels);
+    ALL.put("the same sources make the same layers", ImageRules::reproducible);
+    ALL.put("older engines can build it", ImageRules::classic);
   }
 
-  static List<String> broken(DockerfileRules rules) {
+  static List<String> broken(ImageRules rules) {
     var broken = new ArrayList<String>();
     ALL.forEach(
         (name, rule) -> {
@@ -52,11 +53,11 @@ record DockerfileRules(String dockerfile, String options, String health, String 
     return broken;
   }
 
-  private Dockerfile parsed() {
-    return Dockerfile.of(dockerfile);
+  private ImageRecipe parsed() {
+    return ImageRecipe.of(dockerfile);
   }
 
-  private Dockerfile.Stage stage(String name) {
+  private ImageRecipe.Stage stage(String name) {
     return parsed().stage(name);
   }
 
@@ -110,8 +111,9 @@ record DockerfileRules(String dockerfile, String options, String health, String 
 
   private boolean tags() {
     var defaults = parsed().stage("before the first").arguments("ARG");
-    return defaults.size() == 2
+    return defaults.size() == 3
         && defaults.stream()
+            .filter(image -> !image.startsWith("FILE_TIME"))
             .allMatch(image -> image.matches("[A-Z_]+=[a-z/-]+:\\d+\\.\\d+\\.\\d+\\S+"))
         && parsed().stages().stream()
             .skip(1)
@@ -136,6 +138,12 @@ record DockerfileRules(String dockerfile, String options, String health, String 
     var label = parsed().result().last("LABEL");
     return List.of("title", "description", "licenses", "version", "revision").stream()
         .allMatch(name -> label.contains("org.opencontainers.image." + name + "="));
+  }
+
+  /** The times of files, and of entries in jars, are in the digests of layers. */
+  private boolean reproducible() {
+    return stage("jars").last("RUN").contains("\"-Dproject.build.outputTimestamp=$FILE_TIME\"")
+        && stage("layers").last("RUN").endsWith(" \"$FILE_TIME\"");
   }
 
   private boolean classic() {

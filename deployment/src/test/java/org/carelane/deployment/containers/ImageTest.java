@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DockerfileTest {
+class ImageTest {
 
   @Test
   void keepsTheRules() {
-    assertThat(DockerfileRules.broken(DockerfileRules.ofProject())).isEmpty();
+    assertThat(ImageRules.broken(ImageRules.ofProject())).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}: {2} instead of {1}")
@@ -38,19 +38,22 @@ class DockerfileTest {
         "logs are JSON | FORMAT_CONSOLE=ecs | FORMAT_CONSOLE=logstash",
         "the labels say what it is | org.opencontainers.image.revision |"
             + " org.opencontainers.image.rev",
+        "the same sources make the same layers | -Dproject.build.outputTimestamp=$FILE_TIME |"
+            + " -DskipTests",
+        "the same sources make the same layers | `\"$FILE_TIME\"` | `\"$(date)\"`",
         "older engines can build it | RUN bash | RUN --mount=type=cache,target=/root/.m2 bash",
       })
   void catches(String rule, String right, String wrong) {
-    var files = DockerfileRules.ofProject();
+    var files = ImageRules.ofProject();
     assertThat(List.of(files.dockerfile(), files.options(), files.training()))
         .anyMatch(text -> text.contains(right));
     var mutated =
-        new DockerfileRules(
+        new ImageRules(
             files.dockerfile().replace(right, wrong),
             files.options().replace(right, wrong),
             files.health(),
             files.training().replace(right, wrong));
-    assertThat(DockerfileRules.broken(mutated)).contains(rule);
+    assertThat(ImageRules.broken(mutated)).contains(rule);
   }
 
   /** Nothing goes to the engine that no image is made of. */
@@ -59,15 +62,6 @@ class DockerfileTest {
     var lines =
         Project.text(".dockerignore").lines().filter(line -> !line.startsWith("#")).toList();
     assertThat(lines).startsWith("*").doesNotContain("!.git", "!**", "!.env");
-  }
-
-  /** The times of files are in the digests of layers. */
-  @Test
-  void jarsAreReproducible() {
-    assertThat(Project.text("pom.xml"))
-        .contains("<project.build.outputTimestamp>2026-11-01T00:00:00Z<");
-    assertThat(Project.text("deployment/containers/image/layers.sh"))
-        .contains("touch -h -d 2026-11-01T00:00:00Z");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Dockerfile's stages, each a list of instructions that begins with its FROM. */
-record Dockerfile(String text, List<Stage> stages) {
+record ImageRecipe(String text, List<Stage> stages) {
 
   record Stage(String name, List<Instruction> instructions) {
 
@@ -28,7 +28,7 @@ record Dockerfile(String text, List<Stage> stages) {
 
   record Instruction(String word, String arguments) {}
 
-  static Dockerfile of(String text) {
+  static ImageRecipe of(String text) {
     var stages = new ArrayList<Stage>();
     var lines = text.replaceAll("(?m)^\\s*#.*\n", "").replaceAll("\\\\\n\\s*", "").lines();
     for (var line : lines.filter(line -> !line.isBlank()).toList()) {
@@ -41,7 +41,7 @@ record Dockerfile(String text, List<Stage> stages) {
       }
       stages.getLast().instructions().add(instruction);
     }
-    return new Dockerfile(text, stages);
+    return new ImageRecipe(text, stages);
   }
 
   Stage stage(String name) {
