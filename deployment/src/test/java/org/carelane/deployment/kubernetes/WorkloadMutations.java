@@ -46,6 +46,15 @@ final class WorkloadMutations {
               WorkloadChecks.FIELDS,
               set("MongoDBCommunity", "mongodb", "/spec/users/0/role", "root")),
           new Mutation(
+              PRODUCTION,
+              "a typing error in the pods of MongoDB",
+              WorkloadChecks.FIELDS,
+              set(
+                  "MongoDBCommunity",
+                  "mongodb",
+                  "/spec/statefulSet/spec/template/spec/fsgroup",
+                  1)),
+          new Mutation(
               LOCAL,
               "a kind nobody knows",
               WorkloadChecks.FIELDS,
