@@ -3,6 +3,7 @@ package org.carelane.e2e;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.carelane.local.Fleet;
 import org.carelane.testservers.Api;
@@ -24,6 +25,9 @@ final class RunningFleet {
 
   /** Requests of one account in half a minute. */
   static final int RATE_LIMIT = 600;
+
+  /** Hears of every span of every service. */
+  static final Collector COLLECTOR = Collector.listening();
 
   static final Path HOME =
       Path.of(System.getProperty("carelane.root", "."), "e2e", "target", "fleet");
@@ -69,7 +73,7 @@ final class RunningFleet {
               "CARELANE_RATE_REQUESTS_PER",
               "30s"),
           "payment-service",
-          DRAIN,
+          Map.of("CARELANE_DRAIN_FOR", "5s", "CARELANE_PAYMENTS_RECONCILIATION_SETTLEFOR", "5s"),
           "chat-service",
           DRAIN);
 
@@ -107,8 +111,14 @@ final class RunningFleet {
 
   private static Fleet.Builder settings() {
     var fleet = Fleet.builder().home(HOME).freePorts();
-    SETTINGS.forEach(fleet::env);
+    SETTINGS.forEach((service, settings) -> fleet.env(service, traced(settings)));
     return fleet;
+  }
+
+  private static Map<String, String> traced(Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", COLLECTOR.endpoint());
+    return all;
   }
 
   /**
@@ -116,6 +126,6 @@ final class RunningFleet {
    * for while everything runs.
    */
   static Fleet with(String service, Map<String, String> settings) {
-    return Fleet.builder().home(HOME).env(service, settings).build();
+    return Fleet.builder().home(HOME).env(service, traced(settings)).build();
   }
 }

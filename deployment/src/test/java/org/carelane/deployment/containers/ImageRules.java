@@ -38,6 +38,7 @@ record ImageRules(String dockerfile, String options, String health, String train
         "logs are JSON",
         rules -> rules.stage("runtime").last("ENV").contains("STRUCTURED_FORMAT_CONSOLE=ecs"));
     ALL.put("the labels say what it is", ImageRules::labels);
+    ALL.put("the same sources make the same layers", ImageRules::reproducible);
     ALL.put("older engines can build it", ImageRules::classic);
   }
 
@@ -110,8 +111,9 @@ record ImageRules(String dockerfile, String options, String health, String train
 
   private boolean tags() {
     var defaults = parsed().stage("before the first").arguments("ARG");
-    return defaults.size() == 2
+    return defaults.size() == 3
         && defaults.stream()
+            .filter(image -> !image.startsWith("FILE_TIME"))
             .allMatch(image -> image.matches("[A-Z_]+=[a-z/-]+:\\d+\\.\\d+\\.\\d+\\S+"))
         && parsed().stages().stream()
             .skip(1)
@@ -136,6 +138,12 @@ record ImageRules(String dockerfile, String options, String health, String train
     var label = parsed().result().last("LABEL");
     return List.of("title", "description", "licenses", "version", "revision").stream()
         .allMatch(name -> label.contains("org.opencontainers.image." + name + "="));
+  }
+
+  /** The times of files, and of entries in jars, are in the digests of layers. */
+  private boolean reproducible() {
+    return stage("jars").last("RUN").contains("\"-Dproject.build.outputTimestamp=$FILE_TIME\"")
+        && stage("layers").last("RUN").endsWith(" \"$FILE_TIME\"");
   }
 
   private boolean classic() {

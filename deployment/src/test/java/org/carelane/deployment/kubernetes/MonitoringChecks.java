@@ -11,36 +11,40 @@ import tools.jackson.databind.JsonNode;
 final class MonitoringChecks {
 
   static final Check SCRAPED =
-      Check.inProduction(
-          "Prometheus scrapes each service once, where it shows its metrics",
-          manifests ->
-              manifests.instances().stream()
-                  .filter(it -> scrapes(it, manifests).count() != 1)
-                  .map(
-                      it ->
-                          it.complaint("is scraped " + scrapes(it, manifests).count() + " times")));
+      Check.of(
+              "Prometheus scrapes each service once, where it shows its metrics",
+              manifests ->
+                  manifests.instances().stream()
+                      .filter(it -> scrapes(it, manifests).count() != 1)
+                      .map(
+                          it ->
+                              it.complaint(
+                                  "is scraped " + scrapes(it, manifests).count() + " times")))
+          .inProduction();
 
   static final Check ALERTS =
-      Check.inProduction(
-          "The alerts are those of deployment/monitoring/rules",
-          manifests ->
-              differences(
-                  PrometheusRules.files().stream()
-                      .flatMap(it -> groups(Kinds.yaml().readTree(Repository.read(it)))),
-                  manifests.documents("PrometheusRule").stream()
-                      .flatMap(it -> groups(it.path("spec")))));
+      Check.of(
+              "The alerts are those of deployment/monitoring/rules",
+              manifests ->
+                  differences(
+                      PrometheusRules.files().stream()
+                          .flatMap(it -> groups(Kinds.yaml().readTree(Repository.read(it)))),
+                      manifests.documents("PrometheusRule").stream()
+                          .flatMap(it -> groups(it.path("spec")))))
+          .inProduction();
 
   static final Check DASHBOARDS =
-      Check.inProduction(
-          "The dashboards are those of deployment/monitoring/grafana, labelled for Grafana's"
-              + " sidecar",
-          manifests ->
-              differences(
-                  Repository.files("deployment/monitoring/grafana/dashboards", ".json").stream()
-                      .map(Repository::read),
-                  manifests.all(ConfigMap.class).stream()
-                      .filter(MonitoringChecks::isDashboard)
-                      .flatMap(it -> it.getData().values().stream())));
+      Check.of(
+              "The dashboards are those of deployment/monitoring/grafana, labelled for Grafana's"
+                  + " sidecar",
+              manifests ->
+                  differences(
+                      Repository.files("deployment/monitoring/grafana/dashboards", ".json").stream()
+                          .map(Repository::read),
+                      manifests.all(ConfigMap.class).stream()
+                          .filter(MonitoringChecks::isDashboard)
+                          .flatMap(it -> it.getData().values().stream())))
+          .inProduction();
 
   static final List<Check> ALL = List.of(SCRAPED, ALERTS, DASHBOARDS);
 
@@ -93,6 +97,6 @@ final class MonitoringChecks {
         && service.getSpec().getPorts().stream()
             .filter(it -> it.getName().equals(endpoint.path("port").asString()))
             .flatMap(it -> workload.port(it.getTargetPort()).stream())
-            .anyMatch(it -> it == PodChecks.actuatorPort(workload, manifests));
+            .anyMatch(it -> it == workload.actuatorPort(manifests));
   }
 }
