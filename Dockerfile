@@ -5,6 +5,8 @@
 #   --build-arg JARS=ready --build-arg BUILD_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
 ARG BUILD_IMAGE=maven:3.9.12-eclipse-temurin-25
 ARG RUNTIME_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
+# The time of every file and of what is in the jars: the same sources make the same layers.
+ARG FILE_TIME=2026-11-01T00:00:00Z
 
 
 # The poms alone, so that a change of code does not download all libraries again.
@@ -17,13 +19,15 @@ RUN find . -type f ! -name pom.xml -delete
 # All jars at once: the builds of the seven images share what is above their ARG SERVICE.
 FROM ${BUILD_IMAGE} AS jars
 ARG JARS=build
+ARG FILE_TIME
 WORKDIR /carelane
 COPY --from=poms /carelane ./
 RUN test "$JARS" = ready || mvn -B -ntp -q -Dmaven.test.skip -Dspring-boot.repackage.skip \
       -pl '!e2e,!bench,!deployment' package
 COPY . .
 RUN case "$JARS" in \
-      build) mvn -B -ntp -q -Dmaven.test.skip -pl '!e2e,!bench,!deployment' clean package ;; \
+      build) mvn -B -ntp -q -Dmaven.test.skip "-Dproject.build.outputTimestamp=$FILE_TIME" \
+               -pl '!e2e,!bench,!deployment' clean package ;; \
       ready) ls discovery/target/*.jar local/target/*-exec.jar ;; \
       *) echo "JARS is build or ready, not $JARS" >&2; exit 1 ;; \
     esac
@@ -31,8 +35,9 @@ RUN case "$JARS" in \
 
 # What goes into the images, a directory a layer, with the same times whenever it is made.
 FROM ${RUNTIME_IMAGE} AS layers
+ARG FILE_TIME
 COPY --from=jars /carelane /carelane
-RUN bash /carelane/deployment/containers/image/layers.sh /carelane /layers
+RUN bash /carelane/deployment/containers/image/layers.sh /carelane /layers "$FILE_TIME"
 
 
 # The same in all images. What is written at run time goes to /tmp.

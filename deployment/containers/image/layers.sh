@@ -1,11 +1,11 @@
 #!/bin/bash
-# Takes the built jars apart. usage: layers.sh PROJECT LAYERS
+# Takes the built jars apart. usage: layers.sh PROJECT LAYERS TIME-OF-ALL-FILES
 #   LAYERS/<service>/dependencies   /app/lib
 #   LAYERS/<service>/application    /app/application.jar and the port it listens on
 #   LAYERS/runtime                  what all services have in common
 #   LAYERS/training                 what the training needs: the embedded servers, and a discovery
 set -euo pipefail
-project=$1 layers=$2
+project=$1 layers=$2 time=$3
 here=$project/deployment/containers/image
 
 # Each layer lies beside the others in one directory, as they will lie in the image.
@@ -38,4 +38,4 @@ install -m 644 "$project"/local/target/local-*-exec.jar "$layers/training/traini
 cp -r "$layers"/discovery/*/app/* "$layers/training/training/discovery/"
 
 chmod -R u=rwX,go=rX "$layers"
-find "$layers" -exec touch -h -d 2026-11-01T00:00:00Z {} +
+find "$layers" -exec touch -h -d "$time" {} +

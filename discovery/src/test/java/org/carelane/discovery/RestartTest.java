@@ -3,10 +3,13 @@ package org.carelane.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class RestartTest {
 
   @AfterEach
   void stop() {
-    Stream.of(one, other).filter(it -> it != null).forEach(ConfigurableApplicationContext::close);
+    Stream.of(one, other).filter(Objects::nonNull).forEach(ConfigurableApplicationContext::close);
   }
 
   @Test
@@ -92,8 +95,8 @@ class RestartTest {
   private static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -13,13 +13,21 @@ final class Metrics {
    * @param labels each as Prometheus writes it, e.g. {@code state="open"}
    */
   static double sum(String service, String metric, String... labels) {
+    return samples(service, metric)
+        .filter(sample -> Stream.of(labels).allMatch(sample::contains))
+        .mapToDouble(sample -> Double.parseDouble(sample.substring(sample.lastIndexOf(' '))))
+        .sum();
+  }
+
+  static boolean has(String service, String metric) {
+    return samples(service, metric).findAny().isPresent();
+  }
+
+  private static Stream<String> samples(String service, String metric) {
     return RunningFleet.service(service)
         .get("/actuator/prometheus")
         .raw()
         .lines()
-        .filter(sample -> sample.startsWith(metric + "{"))
-        .filter(sample -> Stream.of(labels).allMatch(sample::contains))
-        .mapToDouble(sample -> Double.parseDouble(sample.substring(sample.lastIndexOf(' '))))
-        .sum();
+        .filter(sample -> sample.startsWith(metric + "{"));
   }
 }

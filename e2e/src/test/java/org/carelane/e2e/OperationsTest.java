@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationsTest {
@@ -31,6 +33,55 @@ class OperationsTest {
     assertThat(api.get("/actuator/health/liveness").text("status")).isEqualTo("UP");
     assertThat(api.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
     assertThat(api.get("/actuator/prometheus").raw()).contains("jvm_memory_used_bytes");
+  }
+
+  /** What dashboards and alerts are made of: there before anything of it happened. */
+  @ParameterizedTest
+  @CsvSource({
+    "gateway, spring_cloud_gateway_requests_seconds_bucket resilience4j_circuitbreaker_state",
+    "discovery, http_server_requests_seconds_bucket",
+    "auth-service, carelane_signing_key_age_seconds carelane_outbox_oldest_age_seconds",
+    "appointment-service, carelane_bookings_seconds_bucket carelane_sagas_open"
+        + " carelane_sagas_stuck carelane_sagas_compensated_total carelane_holds_expired_total"
+        + " carelane_outbox_oldest_age_seconds carelane_messages_dead_lettered_total",
+    "payment-service, carelane_payments_ended_total resilience4j_circuitbreaker_state"
+        + " carelane_outbox_oldest_age_seconds carelane_messages_dead_lettered_total",
+    "notification-service, carelane_notifications_ended_total carelane_outbox_oldest_age_seconds",
+    "chat-service, carelane_chat_messages_total carelane_chat_sessions_open"
+  })
+  void everyServiceMeasuresWhatItIsWatchedBy(String service, String metrics) {
+    var names = new ArrayList<>(List.of(metrics.split(" ")));
+    names.addAll(
+        List.of("jvm_gc_pause_seconds_count", "jvm_memory_used_bytes", "process_cpu_usage"));
+    if (service.endsWith("-service")) {
+      names.addAll(
+          List.of("http_server_requests_seconds_bucket", "mongodb_driver_pool_checkedout"));
+    }
+    if (service.endsWith("-service") && !service.equals("auth-service")) {
+      names.add("kafka_consumer_fetch_manager_records_lag");
+    }
+    RunningFleet.api().get("/api/v1/doctors");
+    RunningFleet.service(service).get("/actuator/health");
+    var samples = RunningFleet.service(service).get("/actuator/prometheus").raw().lines().toList();
+    assertThat(names)
+        .allSatisfy(
+            name ->
+                assertThat(samples)
+                    .filteredOn(sample -> sample.startsWith(name + "{"))
+                    .as(name)
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it).contains("application=\"" + service + "\"")));
+  }
+
+  /** To the minor unit, whatever the tests beside this one do. */
+  @Test
+  void paymentsAndTheProvidersBooksDoNotDiffer() {
+    var patient = People.patient();
+    Booking.of(patient, Clinic.open().freeSlots().getFirst(), "card_ok").awaitStatus("CONFIRMED");
+    await("a comparison with the provider's books")
+        .atMost(Booking.PATIENCE)
+        .until(() -> Metrics.has("payment-service", "carelane_ledger_difference"));
+    assertThat(Metrics.sum("payment-service", "carelane_ledger_difference")).isZero();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.carelane.e2e;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.carelane.local.Fleet;
 import org.carelane.testservers.Api;
@@ -25,8 +26,57 @@ final class RunningFleet {
   /** Requests of one account in half a minute. */
   static final int RATE_LIMIT = 600;
 
+  /** Hears of every span of every service. */
+  static final Collector COLLECTOR = Collector.listening();
+
   static final Path HOME =
       Path.of(System.getProperty("carelane.root", "."), "e2e", "target", "fleet");
+
+  /** Also of those that are alone at first: others will take over when they stop. */
+  private static final Map<String, String> DRAIN = Map.of("CARELANE_DRAIN_FOR", "5s");
+
+  private static final Map<String, Map<String, String>> SETTINGS =
+      Map.of(
+          "appointment-service",
+          Map.of(
+              "CARELANE_DRAIN_FOR",
+              "5s",
+              "CARELANE_BOOKING_HOLD_FOR",
+              HOLD.toSeconds() + "s",
+              "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
+              "1s"),
+          "auth-service",
+          Map.of(
+              "CARELANE_DRAIN_FOR",
+              "5s",
+              "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
+              Integer.toString(FREE_ATTEMPTS),
+              "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
+              "30s",
+              "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
+              "2h"),
+          "notification-service",
+          Map.of(
+              "CARELANE_DRAIN_FOR", "5s",
+              "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
+              "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
+              "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
+              "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s"),
+          "gateway",
+          Map.of(
+              "CARELANE_DRAIN_FOR",
+              "5s",
+              "CARELANE_CORS_ORIGINS",
+              ORIGIN,
+              "CARELANE_RATE_REQUESTS",
+              Integer.toString(RATE_LIMIT),
+              "CARELANE_RATE_REQUESTS_PER",
+              "30s"),
+          "payment-service",
+          Map.of("CARELANE_DRAIN_FOR", "5s", "CARELANE_PAYMENTS_RECONCILIATION_SETTLEFOR", "5s"),
+          "chat-service",
+          DRAIN);
+
   private static final Fleet FLEET = start();
 
   private RunningFleet() {}
@@ -46,43 +96,7 @@ final class RunningFleet {
   }
 
   private static Fleet start() {
-    var fleet =
-        Fleet.builder()
-            .home(HOME)
-            .freePorts()
-            .env(
-                "appointment-service",
-                Map.of(
-                    "CARELANE_BOOKING_HOLD_FOR",
-                    HOLD.toSeconds() + "s",
-                    "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
-                    "1s"))
-            .env(
-                "auth-service",
-                Map.of(
-                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
-                    Integer.toString(FREE_ATTEMPTS),
-                    "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
-                    "30s",
-                    "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
-                    "2h"))
-            .env(
-                "notification-service",
-                Map.of(
-                    "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
-                    "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s"))
-            .env(
-                "gateway",
-                Map.of(
-                    "CARELANE_CORS_ORIGINS",
-                    ORIGIN,
-                    "CARELANE_RATE_REQUESTS",
-                    Integer.toString(RATE_LIMIT),
-                    "CARELANE_RATE_REQUESTS_PER",
-                    "30s"))
-            .build();
+    var fleet = settings().build();
     fleet.reset();
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     fleet.up();
@@ -90,11 +104,28 @@ final class RunningFleet {
     return fleet;
   }
 
+  /** The same fleet, with a second instance of each service: to be started, and stopped again. */
+  static Fleet twoOfEach() {
+    return settings().replicas(2).build();
+  }
+
+  private static Fleet.Builder settings() {
+    var fleet = Fleet.builder().home(HOME).freePorts();
+    SETTINGS.forEach((service, settings) -> fleet.env(service, traced(settings)));
+    return fleet;
+  }
+
+  private static Map<String, String> traced(Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", COLLECTOR.endpoint());
+    return all;
+  }
+
   /**
    * The same fleet, but that one of its services will start with settings of its own. To be asked
    * for while everything runs.
    */
   static Fleet with(String service, Map<String, String> settings) {
-    return Fleet.builder().home(HOME).env(service, settings).build();
+    return Fleet.builder().home(HOME).env(service, traced(settings)).build();
   }
 }

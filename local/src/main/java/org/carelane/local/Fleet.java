@@ -32,6 +32,7 @@ public final class Fleet implements AutoCloseable {
   private static final Duration ROUTES_PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
+  private final Path root;
   private final Home home;
   private final Surroundings surroundings;
   private final Applications applications;
@@ -39,6 +40,7 @@ public final class Fleet implements AutoCloseable {
   private final Progress progress;
 
   private Fleet(Builder builder) {
+    root = builder.root;
     home = new Home(builder.home == null ? builder.root.resolve(".fleet") : builder.home);
     surroundings = new Surroundings(home, recorded(builder.ports), builder.user, builder.replicas);
     applications = new Applications(builder.root, home);
@@ -69,9 +71,10 @@ public final class Fleet implements AutoCloseable {
   public void up() {
     home.create();
     try (var _ = lock()) {
-      var running = services().stream().filter(this::isRunning).toList();
+      var ours = services().stream().filter(Service::isOurs).toList();
+      var running = ours.stream().filter(this::isRunning).toList();
       running.forEach(progress::alreadyRunning);
-      var missing = services().stream().filter(s -> !running.contains(s)).toList();
+      var missing = ours.stream().filter(s -> !running.contains(s)).toList();
       requireStartable(missing);
       if (running.isEmpty()) {
         applications.deleteOutdated(missing.stream().map(Service::module).distinct().toList());
@@ -169,6 +172,16 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts Prometheus beside the services; returns where it is, or nothing if it is not installed.
+   */
+  Optional<URI> observe() {
+    var prometheus = new Prometheus(root, surroundings, progress);
+    var program = prometheus.program();
+    program.ifPresent(prometheus::start);
+    return program.map(_ -> address(Services.PROMETHEUS));
+  }
+
   /** Stops what runs: first what serves, then what it needs. */
   public void down() {
     stop(Services.ALL_INSTANCES);
@@ -252,7 +265,10 @@ public final class Fleet implements AutoCloseable {
 
   /** A service that ended without having been stopped. */
   Optional<Service> dead() {
-    return services().stream().filter(service -> process(service).hasDied()).findFirst();
+    return services().stream()
+        .filter(Service::isOurs)
+        .filter(service -> process(service).hasDied())
+        .findFirst();
   }
 
   /** Without a path and without a slash at the end. */

@@ -15,9 +15,10 @@ public final class FleetCommand {
       """
       usage: ./fleet <command>
 
-        up [--foreground] [--replicas N]
+        up [--foreground] [--replicas N] [--observe]
                               build what is not built, start what does not run, wait until it is ready;
-                              N (1 to 3) of each service, of the gateway and of discovery
+                              N (1 to 3) of each service, of the gateway and of discovery; with
+                              Prometheus beside them, if it is installed
         down                  stop everything; the data stays
         status                what runs, where, and how much memory it takes
         logs SERVICE [-f]     the end of a service's log; -f follows it
@@ -86,7 +87,7 @@ public final class FleetCommand {
   }
 
   private int up() {
-    arguments.allow(0, "--foreground", Arguments.REPLICAS);
+    arguments.allow(0, "--foreground", "--observe", Arguments.REPLICAS);
     long begun = System.nanoTime();
     var foreground = arguments.has("--foreground");
     if (foreground && fleet.isAnyRunning()) {
@@ -104,7 +105,23 @@ public final class FleetCommand {
     }
     var took = Duration.ofNanos(System.nanoTime() - begun);
     out.print(new Welcome(fleet.gateway(), fleet.surroundings().user()).text(took));
+    if (arguments.has("--observe")) {
+      observe();
+    }
     return foreground ? watch() : 0;
+  }
+
+  /** The fleet is of use without it. */
+  private void observe() {
+    try {
+      out.println(
+          fleet
+              .observe()
+              .map(address -> "Prometheus watches it at " + address + "/alerts")
+              .orElse(Prometheus.HOW_TO_GET_IT));
+    } catch (FleetException | UncheckedIOException e) {
+      out.println("Prometheus does not watch it: " + e.getMessage());
+    }
   }
 
   private void stopAll() {

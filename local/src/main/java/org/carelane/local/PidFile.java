@@ -27,6 +27,9 @@ record PidFile(Path path) {
 
   /** The mark by which a command is recognised as ours. */
   static String mark(Home home, Service service) {
+    if (!service.isOurs()) { // it takes only arguments of its own
+      return "--storage.tsdb.path=" + home.data().resolve(service.name());
+    }
     return "-Dcarelane.process=" + service.name() + "@" + home.directory();
   }
 

@@ -6,8 +6,9 @@ import java.util.List;
  * One process of the fleet.
  *
  * @param application what it is an instance of; the first instance has its name
- * @param module the Maven module whose jar it runs from
- * @param mainClass empty for a Spring Boot application, which knows its own
+ * @param module the Maven module whose jar it runs from; empty for a program that is not ours
+ * @param mainClass empty for a Spring Boot application, which knows its own; for a program that is
+ *     not ours its name
  * @param portVariable the environment variable that moves its port
  * @param heapMegabytes the size its heap may grow to
  * @param light it does so little that code which compiles fast beats code which runs fast
@@ -28,6 +29,10 @@ record Service(
 
   boolean isApplication() {
     return mainClass.isEmpty();
+  }
+
+  boolean isOurs() {
+    return !module.isEmpty();
   }
 
   boolean isFirst() {

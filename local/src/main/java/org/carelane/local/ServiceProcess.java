@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One service's process: detached from the terminal, found again by its pid file. */
 final class ServiceProcess {
@@ -41,11 +42,19 @@ final class ServiceProcess {
   }
 
   Process start(Path jar, Surroundings surroundings, Map<String, String> extra) {
-    var mark = PidFile.mark(home, service);
+    var environment = surroundings.environment(service);
+    environment.putAll(extra);
+    var command = command(jar, PidFile.mark(home, service), surroundings.arguments(service));
+    return start(command, environment, surroundings.ports());
+  }
+
+  /**
+   * @param command with the mark by which it is found again among its arguments
+   */
+  Process start(List<String> command, Map<String, String> environment, Ports ports) {
     var log = home.log(service);
-    var builder = new ProcessBuilder(command(jar, mark, surroundings.arguments(service)));
-    builder.environment().putAll(surroundings.environment(service));
-    builder.environment().putAll(extra);
+    var builder = new ProcessBuilder(Stream.concat(detached().stream(), command.stream()).toList());
+    builder.environment().putAll(environment);
     builder.directory(home.directory().toFile());
     try {
       keepSmall(log);
@@ -55,7 +64,7 @@ final class ServiceProcess {
               .redirectErrorStream(true)
               .redirectOutput(Redirect.appendTo(log.toFile()))
               .start();
-      remember(process, mark, surroundings.ports());
+      remember(process, PidFile.mark(home, service), ports);
       return process;
     } catch (IOException e) {
       throw new FleetException("cannot start " + service.name() + ": " + e.getMessage(), e);
@@ -73,8 +82,7 @@ final class ServiceProcess {
   }
 
   private List<String> command(Path jar, String mark, List<String> arguments) {
-    var command = new ArrayList<>(detached());
-    command.add(Java.executable());
+    var command = new ArrayList<>(List.of(Java.executable()));
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",

@@ -17,6 +17,7 @@ final class Services {
   static final String DISCOVERY = "discovery";
   static final String AUTH = "auth-service";
   static final String GATEWAY = "gateway";
+  static final String PROMETHEUS = "prometheus";
 
   /** Kafka's controller listens beside the broker; it has a port, but no process of its own. */
   static final String KAFKA_CONTROLLER_PORT = "CARELANE_PORT_KAFKA_CONTROLLER";
@@ -62,8 +63,12 @@ final class Services {
       List.of(
           AUTH, "appointment-service", "payment-service", "notification-service", "chat-service");
 
-  /** With the instances that may run besides; each stands below those it needs. */
-  static final List<Service> ALL_INSTANCES = replicated(MOST_REPLICAS);
+  /** With what may run besides, further instances and Prometheus; each below those it needs. */
+  static final List<Service> ALL_INSTANCES =
+      Stream.concat(
+              replicated(MOST_REPLICAS).stream(),
+              Stream.of(program(PROMETHEUS, "CARELANE_PORT_PROMETHEUS", 9090)))
+          .toList();
 
   private Services() {}
 
@@ -104,6 +109,11 @@ final class Services {
         heapMegabytes,
         LIGHT.contains(name),
         List.of());
+  }
+
+  /** One that is not ours, and is started by {@link Prometheus}. */
+  private static Service program(String name, String portVariable, int port) {
+    return new Service(name, name, "", name, portVariable, port, 0, false, List.of());
   }
 
   private static Service application(

@@ -107,6 +107,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
       case Services.MONGODB -> Probe.mongodb(mongodbUri());
       case Services.KAFKA -> Probe.kafka(kafkaServers());
       case Services.MAIL -> Probe.smtp(ports.of(service));
+      case Services.PROMETHEUS -> Probe.http("http://" + address(service) + "/-/ready");
       default -> Probe.health(ports.of(service));
     };
   }

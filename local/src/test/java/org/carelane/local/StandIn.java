@@ -20,6 +20,7 @@ final class StandIn {
     var server = HttpServer.create(new InetSocketAddress(System.getenv("SERVER_ADDRESS"), port), 0);
     server.createContext("/actuator/health/readiness", StandIn::ok);
     server.createContext("/api-docs/", StandIn::ok);
+    server.createContext("/-/ready", StandIn::ok);
     server.createContext("/api/v1/doctors", StandIn::someDoctor);
     server.start();
   }

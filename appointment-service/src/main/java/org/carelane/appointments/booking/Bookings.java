@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.appointments.appointment.Appointments;
+import org.carelane.documents.DocumentFormat;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -51,16 +52,18 @@ public class Bookings {
 
   /** The ids of those that waited long enough, longest first. */
   List<String> due(Instant now, int limit) {
-    var query = query(where(DEADLINE).lte(now)).with(Sort.by(DEADLINE)).limit(limit);
+    var query =
+        query(DocumentFormat.known(where(DEADLINE).lte(now))).with(Sort.by(DEADLINE)).limit(limit);
     query.fields().include("_id");
     return mongo.find(query, Due.class, Appointments.COLLECTION).stream().map(Due::id).toList();
   }
 
   record Due(@Id String id) {}
 
-  /** Sagas that have not ended, the oldest request first. */
+  /** Sagas that have not ended and that this release understands, the oldest request first. */
   public Page<Booking> open(int fromAttempts, PageRequest page) {
-    return OLDEST_FIRST.page(page, open(fromAttempts), query -> mongo.find(query, Booking.class));
+    var wanted = DocumentFormat.known(open(fromAttempts));
+    return OLDEST_FIRST.page(page, wanted, query -> mongo.find(query, Booking.class));
   }
 
   /** By the index: few are open, and a count would look at all there ever were. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class AvailabilityChecks {
 
   static final Check ROLLING =
-      Check.everywhere(
+      Check.of(
           "A Deployment is rolled without an unavailable replica",
           manifests ->
               manifests.all(Deployment.class).stream()
@@ -31,114 +31,84 @@ final class AvailabilityChecks {
                   .map(it -> it.getMetadata().getName()));
 
   static final Check REPLICAS =
-      Check.inProduction(
-          "Of each service there are two or more, the Deployments' number left to their autoscaler",
-          manifests ->
-              manifests.instances().stream()
-                  .filter(
-                      it ->
-                          replicas(it, manifests) < 2
-                              || it.object() instanceof Deployment && it.replicas() != null)
-                  .map(it -> it.complaint("has " + replicas(it, manifests))));
+      Check.ofServices(
+              "Of each service there are two or more, the Deployments' number left to their"
+                  + " autoscaler",
+              (workload, manifests) ->
+                  replicas(workload, manifests) > 1
+                      && (workload.replicas() == null || !isDeployment(workload)))
+          .inProduction();
 
   static final Check BUDGETS =
-      Check.inProduction(
-          "Where there are two or more, a disruption budget keeps at least one and lets at least"
-              + " one go",
-          manifests ->
-              manifests.instances().stream()
-                  .filter(it -> replicas(it, manifests) > 1)
-                  .filter(
-                      workload -> {
-                        var budgets = budgets(workload, manifests);
-                        var kept =
-                            budgets.size() == 1
-                                ? kept(budgets.getFirst(), replicas(workload, manifests))
-                                : 0;
-                        return kept < 1 || kept >= replicas(workload, manifests);
-                      })
-                  .map(it -> it.complaint("has no such budget")));
+      Check.ofServices(
+              "Where there are two or more, a disruption budget keeps at least one and lets at"
+                  + " least one go",
+              (workload, manifests) -> {
+                var replicas = replicas(workload, manifests);
+                var kept = kept(budgets(workload, manifests), replicas);
+                return replicas < 2 || kept > 0 && kept < replicas;
+              })
+          .inProduction();
 
   static final Check UNHEALTHY_PODS =
-      Check.inProduction(
-          "A disruption budget does not protect pods that are not ready",
-          manifests ->
-              manifests.all(PodDisruptionBudget.class).stream()
-                  .filter(it -> !"AlwaysAllow".equals(it.getSpec().getUnhealthyPodEvictionPolicy()))
-                  .map(it -> it.getMetadata().getName()));
+      Check.of(
+              "A disruption budget does not protect pods that are not ready",
+              manifests ->
+                  manifests.all(PodDisruptionBudget.class).stream()
+                      .filter(
+                          it -> !"AlwaysAllow".equals(it.getSpec().getUnhealthyPodEvictionPolicy()))
+                      .map(it -> it.getMetadata().getName()))
+          .inProduction();
 
   static final Check SPREAD =
-      Check.inProduction(
-          "The pods of one version are spread over zones and nodes",
-          manifests ->
-              manifests.instances().stream()
-                  .filter(
-                      it ->
-                          !isSpread(it, "topology.kubernetes.io/zone")
-                              || !isSpread(it, "kubernetes.io/hostname"))
-                  .map(it -> it.complaint("is not")));
+      Check.ofServices(
+              "The pods of one version are spread over zones and nodes",
+              (workload, manifests) ->
+                  isSpread(workload, "topology.kubernetes.io/zone")
+                      && isSpread(workload, "kubernetes.io/hostname"))
+          .inProduction();
 
   static final Check SCALED =
-      Check.inProduction(
-          "Each Deployment has an autoscaler by the processor, of which its pods request some",
-          manifests ->
-              manifests.instances().stream()
-                  .filter(it -> it.object() instanceof Deployment)
-                  .filter(
-                      workload ->
-                          autoscaler(workload, manifests)
-                              .filter(
-                                  it ->
-                                      it.getSpec().getMetrics().stream()
-                                          .anyMatch(AvailabilityChecks::isProcessor))
-                              .isEmpty())
-                  .map(it -> it.complaint("has none")));
+      Check.ofServices(
+              "Each Deployment has an autoscaler by the processor",
+              (workload, manifests) ->
+                  !isDeployment(workload)
+                      || autoscaler(workload, manifests).stream()
+                          .flatMap(it -> it.getSpec().getMetrics().stream())
+                          .anyMatch(AvailabilityChecks::isProcessor))
+          .inProduction();
 
   static final Check SIGNALS =
-      Check.inProduction(
-          "Each service scales by its work as well, a signal that the Prometheus adapter knows",
-          manifests -> {
-            var known =
-                Kinds.yaml()
-                    .readTree(Repository.read("k8s/prometheus-adapter.yaml"))
-                    .at("/rules/custom")
-                    .valueStream()
-                    .map(it -> it.at("/name/as").asString())
-                    .toList();
-            return manifests.all(HorizontalPodAutoscaler.class).stream()
-                .filter(it -> !it.getMetadata().getName().equals("gateway"))
-                .filter(
-                    it ->
-                        it.getSpec().getMetrics().stream()
-                            .filter(metric -> metric.getPods() != null)
-                            .noneMatch(
-                                metric -> known.contains(metric.getPods().getMetric().getName())))
-                .map(it -> it.getMetadata().getName());
-          });
+      Check.of(
+              "Each service scales by its work as well, a signal that the Prometheus adapter knows",
+              manifests -> {
+                var known =
+                    Kinds.yaml()
+                        .readTree(Repository.read("k8s/prometheus-adapter.yaml"))
+                        .at("/rules/custom")
+                        .valueStream()
+                        .map(it -> it.at("/name/as").asString())
+                        .toList();
+                return manifests.all(HorizontalPodAutoscaler.class).stream()
+                    .filter(it -> !it.getMetadata().getName().equals("gateway"))
+                    .filter(
+                        it ->
+                            it.getSpec().getMetrics().stream()
+                                .filter(metric -> metric.getPods() != null)
+                                .noneMatch(
+                                    metric ->
+                                        known.contains(metric.getPods().getMetric().getName())))
+                    .map(it -> it.getMetadata().getName());
+              })
+          .inProduction();
 
   static final Check PARTITIONS =
-      Check.inProduction(
-          "There are partitions for each replica that a consumer may have",
-          manifests ->
-              manifests.instances().stream()
-                  .filter(
-                      it ->
-                          it.object() instanceof Deployment
-                              && it.code().setting("spring.kafka.listener.concurrency").isPresent())
-                  .filter(it -> it.code().isConsumer())
-                  .filter(
-                      it ->
-                          autoscaler(it, manifests)
-                                      .map(scaler -> scaler.getSpec().getMaxReplicas())
-                                      .orElse(0)
-                                  * Integer.parseInt(
-                                      it.code()
-                                          .setting("spring.kafka.listener.concurrency")
-                                          .orElseThrow())
-                              > Integer.parseInt(
-                                  it.environment(manifests)
-                                      .getOrDefault("CARELANE_MESSAGING_PARTITIONS", "6")))
-                  .map(it -> it.complaint("may have more")));
+      Check.ofServices(
+              "There are partitions for each replica that a consumer may have",
+              (workload, manifests) ->
+                  !workload.code().isConsumer()
+                      || readers(workload, manifests) <= partitions(workload, manifests))
+          .inProduction();
 
   static final List<Check> ALL =
       List.of(ROLLING, REPLICAS, BUDGETS, UNHEALTHY_PODS, SPREAD, SCALED, SIGNALS, PARTITIONS);
@@ -166,6 +136,22 @@ final class AvailabilityChecks {
         .orElse(1);
   }
 
+  private static boolean isDeployment(Workload workload) {
+    return workload.object() instanceof Deployment;
+  }
+
+  /** The most threads that read from Kafka at a time. */
+  private static int readers(Workload workload, Manifests manifests) {
+    var each = workload.code().setting("spring.kafka.listener.concurrency").orElseThrow();
+    return Integer.parseInt(each)
+        * autoscaler(workload, manifests).map(it -> it.getSpec().getMaxReplicas()).orElse(1);
+  }
+
+  private static int partitions(Workload workload, Manifests manifests) {
+    return Integer.parseInt(
+        workload.environment(manifests).getOrDefault("CARELANE_MESSAGING_PARTITIONS", "6"));
+  }
+
   private static List<PodDisruptionBudget> budgets(Workload workload, Manifests manifests) {
     return manifests.all(PodDisruptionBudget.class).stream()
         .filter(it -> workload.namespace().equals(it.getMetadata().getNamespace()))
@@ -178,9 +164,11 @@ final class AvailabilityChecks {
         .toList();
   }
 
-  /** A percentage is rounded up. */
-  private static int kept(PodDisruptionBudget budget, int replicas) {
-    var minimum = budget.getSpec().getMinAvailable();
+  /**
+   * None, if there are several budgets: then nothing can be evicted. A percentage is rounded up.
+   */
+  private static int kept(List<PodDisruptionBudget> budgets, int replicas) {
+    var minimum = budgets.size() == 1 ? budgets.getFirst().getSpec().getMinAvailable() : null;
     if (minimum == null) {
       return 0;
     }

@@ -8,12 +8,16 @@ final class Checks {
 
   static final List<Check> ALL =
       Stream.of(
+              WorkloadChecks.ALL,
               PodChecks.ALL,
+              SecurityChecks.ALL,
               ConfigurationChecks.ALL,
+              SecretChecks.ALL,
               AvailabilityChecks.ALL,
               NetworkChecks.ALL,
               IngressChecks.ALL,
-              ServerChecks.ALL,
+              KafkaChecks.ALL,
+              MongoDbChecks.ALL,
               MonitoringChecks.ALL)
           .flatMap(List::stream)
           .toList();

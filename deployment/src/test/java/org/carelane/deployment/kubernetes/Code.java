@@ -62,6 +62,12 @@ final class Code {
         .toList();
   }
 
+  /** The version that all modules have. */
+  static String version() {
+    var parent = Repository.read("pom.xml").replaceFirst("(?s).*</parent>", "");
+    return parent.substring(parent.indexOf("<version>") + 9, parent.indexOf("</version>"));
+  }
+
   /** The services that the gateway calls. */
   static List<String> behindTheGateway() {
     return BEHIND_THE_GATEWAY;
@@ -178,6 +184,9 @@ final class Code {
           try (var stream = file.openStream()) {
             for (var property : JSON.readTree(stream).path("properties")) {
               var name = property.path("name").asString();
+              if (name.startsWith("carelane.")) {
+                continue; // of a library, which not every service has
+              }
               NAMES.add(name);
               ENVIRONMENT.addAll(environmentNames(name));
               if (property.path("type").asString("").startsWith("java.util.Map")) {

@@ -1,7 +1,6 @@
 package org.carelane.deployment.kubernetes;
 
 import static org.carelane.deployment.kubernetes.Mutation.CONTAINER;
-import static org.carelane.deployment.kubernetes.Mutation.POD;
 import static org.carelane.deployment.kubernetes.Mutation.all;
 import static org.carelane.deployment.kubernetes.Mutation.copied;
 import static org.carelane.deployment.kubernetes.Mutation.listAt;
@@ -12,9 +11,8 @@ import static org.carelane.deployment.kubernetes.Overlay.PRODUCTION;
 
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Mistakes about settings and secrets. */
+/** Mistakes about settings. */
 final class ConfigurationMutations {
 
   static final List<Mutation> ALL =
@@ -50,53 +48,6 @@ final class ConfigurationMutations {
               "a password that is not there",
               ConfigurationChecks.PLACEHOLDERS,
               listAt("ExternalSecret", "chat-service", "/spec/data", it -> it.remove(1))),
-          new Mutation(
-              PRODUCTION,
-              "a secret under a wrong name",
-              ConfigurationChecks.SECRET_FILES,
-              listAt(
-                  "ExternalSecret",
-                  "notification-service",
-                  "/spec/data",
-                  it -> ((ObjectNode) it.get(3)).put("secretKey", "spring.mail.pasword"))),
-          new Mutation(
-              LOCAL,
-              "a Secret that is not there",
-              ConfigurationChecks.SECRETS_THERE,
-              set(
-                  "StatefulSet",
-                  "mongodb",
-                  POD + "/volumes/2/secret/secretName",
-                  "mongodb-secrets")),
-          new Mutation(
-              PRODUCTION,
-              "no secret to seal keys with",
-              ConfigurationChecks.KEY_SECRET,
-              listAt("ExternalSecret", "auth-service", "/spec/data", it -> it.remove(2))),
-          new Mutation(
-              PRODUCTION,
-              "a password in a ConfigMap",
-              ConfigurationChecks.NO_PLAIN_SECRETS,
-              set("ConfigMap", "notification-service", "/data/CARELANE_SMTP_PASSWORD", "secret")),
-          new Mutation(
-              LOCAL,
-              "a password in an address",
-              ConfigurationChecks.NO_PLAIN_SECRETS,
-              set(
-                  "ConfigMap",
-                  "every-client",
-                  "/data/CARELANE_JWKS_URI",
-                  "http://reader:secret@auth-service:8081/.well-known/jwks.json")),
-          new Mutation(
-              LOCAL,
-              "a Secret that does not say what it is",
-              ConfigurationChecks.DEVELOPMENT_SECRETS,
-              remove("Secret", "auth-service", "/metadata/annotations/carelane.example~1secrets")),
-          new Mutation(
-              PRODUCTION,
-              "a secret of a store nobody manages",
-              ConfigurationChecks.EXTERNAL_SECRETS,
-              set("ExternalSecret", "auth-service", "/spec/secretStoreRef/kind", "SecretStore")),
           new Mutation(
               PRODUCTION,
               "the sandbox in production",

@@ -68,7 +68,7 @@ final class DeclaredCalls {
     return manifests.documents("ServiceMonitor").isEmpty()
         ? Stream.of()
         : manifests.instances().stream()
-            .map(it -> new Call(MONITORING, it.name(), PodChecks.actuatorPort(it, manifests)));
+            .map(it -> new Call(MONITORING, it.name(), it.actuatorPort(manifests)));
   }
 
   private static Stream<String> addresses(Map<String, String> environment) {

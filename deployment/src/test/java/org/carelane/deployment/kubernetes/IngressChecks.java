@@ -19,113 +19,121 @@ final class IngressChecks {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   static final Check TLS =
-      Check.inProduction(
-          "The Ingress takes each of its hosts by TLS, with a certificate that is there",
-          manifests -> {
-            var hosts = new TreeSet<String>();
-            manifests.all(Ingress.class).stream()
-                .flatMap(it -> it.getSpec().getTls().stream())
-                .filter(
-                    it ->
-                        manifests
-                            .secretKeys("carelane", it.getSecretName())
-                            .filter(keys -> keys.containsAll(Set.of("tls.crt", "tls.key")))
-                            .isPresent())
-                .map(IngressTLS::getHosts)
-                .forEach(hosts::addAll);
-            return Stream.concat(
-                manifests.all(Ingress.class).isEmpty()
-                    ? Stream.of("there is no Ingress")
-                    : Stream.of(),
-                ingress(manifests)
-                    .flatMap(it -> it.getSpec().getRules().stream())
-                    .map(it -> String.valueOf(it.getHost()))
-                    .filter(it -> !hosts.contains(it)));
-          });
+      Check.of(
+              "The Ingress takes each of its hosts by TLS, with a certificate that is there",
+              manifests -> {
+                var hosts = new TreeSet<String>();
+                manifests.all(Ingress.class).stream()
+                    .flatMap(it -> it.getSpec().getTls().stream())
+                    .filter(
+                        it ->
+                            manifests
+                                .secretKeys("carelane", it.getSecretName())
+                                .filter(keys -> keys.containsAll(Set.of("tls.crt", "tls.key")))
+                                .isPresent())
+                    .map(IngressTLS::getHosts)
+                    .forEach(hosts::addAll);
+                return Stream.concat(
+                    manifests.all(Ingress.class).isEmpty()
+                        ? Stream.of("there is no Ingress")
+                        : Stream.of(),
+                    ingress(manifests)
+                        .flatMap(it -> it.getSpec().getRules().stream())
+                        .map(it -> String.valueOf(it.getHost()))
+                        .filter(it -> !hosts.contains(it)));
+              })
+          .inProduction();
 
   static final Check BACKEND =
-      Check.inProduction(
-          "The Ingress leads to nothing but the gateway's public port",
-          manifests ->
-              ingress(manifests)
-                  .flatMap(it -> it.getSpec().getRules().stream())
-                  .flatMap(it -> it.getHttp().getPaths().stream())
-                  .map(it -> it.getBackend().getService())
-                  .filter(
-                      it ->
-                          !it.getName().equals("gateway") || !"http".equals(it.getPort().getName()))
-                  .map(it -> it.getName() + " " + it.getPort()));
+      Check.of(
+              "The Ingress leads to nothing but the gateway's public port",
+              manifests ->
+                  ingress(manifests)
+                      .flatMap(it -> it.getSpec().getRules().stream())
+                      .flatMap(it -> it.getHttp().getPaths().stream())
+                      .map(it -> it.getBackend().getService())
+                      .filter(
+                          it ->
+                              !it.getName().equals("gateway")
+                                  || !"http".equals(it.getPort().getName()))
+                      .map(it -> it.getName() + " " + it.getPort()))
+          .inProduction();
 
   static final Check TIMEOUTS =
-      Check.inProduction(
-          "The Ingress waits longer than the gateway does, and for a quiet WebSocket or stream of"
-              + " events",
-          manifests ->
-              ingress(manifests)
-                  .map(
-                      it -> Optional.ofNullable(it.getMetadata().getAnnotations()).orElse(Map.of()))
-                  .filter(
-                      it ->
-                          !it.keySet().stream().allMatch(name -> name.startsWith(ANNOTATION))
-                              || time(it, "timeout-server")
-                                      .compareTo(
-                                          Code.of("gateway")
-                                              .duration(
-                                                  "spring.cloud.gateway.server.webflux.httpclient.response-timeout")
-                                              .plus(HEARTBEAT))
-                                  < 0
-                              || time(it, "timeout-tunnel").compareTo(HEARTBEAT.multipliedBy(6))
-                                  < 0)
-                  .map(Object::toString));
+      Check.of(
+              "The Ingress waits longer than the gateway does, and for a quiet WebSocket or stream"
+                  + " of events",
+              manifests ->
+                  ingress(manifests)
+                      .map(
+                          it ->
+                              Optional.ofNullable(it.getMetadata().getAnnotations())
+                                  .orElse(Map.of()))
+                      .filter(
+                          it ->
+                              !it.keySet().stream().allMatch(name -> name.startsWith(ANNOTATION))
+                                  || time(it, "timeout-server")
+                                          .compareTo(
+                                              Code.of("gateway")
+                                                  .duration(
+                                                      "spring.cloud.gateway.server.webflux.httpclient.response-timeout")
+                                                  .plus(HEARTBEAT))
+                                      < 0
+                                  || time(it, "timeout-tunnel").compareTo(HEARTBEAT.multipliedBy(6))
+                                      < 0)
+                      .map(Object::toString))
+          .inProduction();
 
   static final Check PUBLIC_ADDRESS =
-      Check.inProduction(
-          "The public address is the same in the Ingress, in access tokens and for chat",
-          manifests -> {
-            var addresses =
-                Stream.of(
-                        ingress(manifests)
-                            .flatMap(it -> it.getSpec().getRules().stream())
-                            .map(it -> "https://" + it.getHost()),
-                        manifests.instances().stream()
-                            .filter(it -> !it.name().equals("discovery"))
-                            .map(
-                                it ->
-                                    String.valueOf(
-                                        it.environment(manifests).get("CARELANE_ISSUER"))),
-                        Stream.of(
-                            String.valueOf(
-                                manifests
-                                    .instance("chat-service")
-                                    .environment(manifests)
-                                    .get("CARELANE_CHAT_ALLOWED_ORIGINS"))))
-                    .flatMap(it -> it)
-                    .distinct()
-                    .toList();
-            return addresses.size() == 1 ? Stream.of() : addresses.stream();
-          });
+      Check.of(
+              "The public address is the same in the Ingress, in access tokens and for chat",
+              manifests -> {
+                var addresses =
+                    Stream.of(
+                            ingress(manifests)
+                                .flatMap(it -> it.getSpec().getRules().stream())
+                                .map(it -> "https://" + it.getHost()),
+                            manifests.instances().stream()
+                                .filter(it -> !it.name().equals("discovery"))
+                                .map(
+                                    it ->
+                                        String.valueOf(
+                                            it.environment(manifests).get("CARELANE_ISSUER"))),
+                            Stream.of(
+                                String.valueOf(
+                                    manifests
+                                        .instance("chat-service")
+                                        .environment(manifests)
+                                        .get("CARELANE_CHAT_ALLOWED_ORIGINS"))))
+                        .flatMap(it -> it)
+                        .distinct()
+                        .toList();
+                return addresses.size() == 1 ? Stream.of() : addresses.stream();
+              })
+          .inProduction();
 
   static final Check PROXY =
-      Check.inProduction(
-          "The gateway believes what the Ingress controller says of a client, and nobody from"
-              + " outside",
-          manifests -> {
-            var trusted =
-                Pattern.compile(
-                    manifests
-                        .instance("gateway")
-                        .environment(manifests)
-                        .getOrDefault(
-                            "SPRING_CLOUD_GATEWAY_SERVER_WEBFLUX_TRUSTED_PROXIES", "none"));
-            return Stream.concat(
-                Stream.of("10.1.2.3", "172.20.0.9", "192.168.7.7", "fd00::7")
-                    .filter(it -> !trusted.matcher(it).matches()),
-                Stream.of("8.8.8.8", "100.10.2.3", "172.32.0.1", "2001:db8::1")
-                    .filter(it -> trusted.matcher(it).matches()));
-          });
+      Check.of(
+              "The gateway believes what the Ingress controller says of a client, and nobody from"
+                  + " outside",
+              manifests -> {
+                var trusted =
+                    Pattern.compile(
+                        manifests
+                            .instance("gateway")
+                            .environment(manifests)
+                            .getOrDefault(
+                                "SPRING_CLOUD_GATEWAY_SERVER_WEBFLUX_TRUSTED_PROXIES", "none"));
+                return Stream.concat(
+                    Stream.of("10.1.2.3", "172.20.0.9", "192.168.7.7", "fd00::7")
+                        .filter(it -> !trusted.matcher(it).matches()),
+                    Stream.of("8.8.8.8", "100.10.2.3", "172.32.0.1", "2001:db8::1")
+                        .filter(it -> trusted.matcher(it).matches()));
+              })
+          .inProduction();
 
   static final Check GATEWAY =
-      Check.everywhere(
+      Check.of(
           "auth-service believes what the gateway says of a client",
           manifests -> {
             var trusted =

@@ -90,7 +90,7 @@ final class JavaSources {
       if (member instanceof VariableTree component
           && component.getModifiers().getFlags().stream()
               .noneMatch(it -> it.toString().equals("static"))) {
-        var name = prefix + "." + dashed(component.getName().toString());
+        var name = prefix + "." + name(component);
         var nested = records.get(component.getType().toString());
         if (nested == null) {
           properties.add(name);
@@ -99,6 +99,14 @@ final class JavaSources {
         }
       }
     }
+  }
+
+  private static String name(VariableTree component) {
+    return component.getModifiers().getAnnotations().stream()
+        .filter(it -> it.getAnnotationType().toString().equals("Name"))
+        .findFirst()
+        .map(JavaSources::argument)
+        .orElseGet(() -> dashed(component.getName().toString()));
   }
 
   private static Map<String, ClassTree> records(CompilationUnitTree unit) {

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -95,17 +96,23 @@ final class Kinds {
   static Stream<String> complaints(JsonNode document) {
     var model = MODELS.get(kind(document));
     if (model != null) {
-      try {
-        STRICT.treeToValue(document, model);
-        return Stream.of();
-      } catch (JacksonException e) {
-        return Stream.of(e.getOriginalMessage() + " at " + e.getPathReference());
-      }
+      return read(document, model);
     }
     var schema = SCHEMAS.path("kinds").path(kind(document));
     return schema.isMissingNode()
         ? Stream.of("is of an unknown kind")
-        : schema(schema).validate(document).stream().map(Object::toString);
+        : Stream.concat(
+            schema(schema).validate(document).stream().map(Object::toString),
+            read(document.at("/spec/statefulSet/spec"), StatefulSetSpec.class));
+  }
+
+  private static Stream<String> read(JsonNode node, Class<?> model) {
+    try {
+      STRICT.treeToValue(node, model);
+      return Stream.of();
+    } catch (JacksonException e) {
+      return Stream.of(e.getOriginalMessage() + " at " + e.getPathReference());
+    }
   }
 
   private static Schema schema(JsonNode schema) {

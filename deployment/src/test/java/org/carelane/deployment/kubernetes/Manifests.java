@@ -79,6 +79,12 @@ final class Manifests {
     return workloads().stream().filter(Workload::isOurs).toList();
   }
 
+  List<Workload> instancesWithDatabase() {
+    return instances().stream()
+        .filter(it -> it.code().setting("spring.mongodb.database").isPresent())
+        .toList();
+  }
+
   Workload instance(String name) {
     return instances().stream()
         .filter(it -> it.name().equals(name))

@@ -14,12 +14,16 @@ class MutationsTest {
 
   static Stream<Mutation> mutations() {
     return Stream.of(
+            WorkloadMutations.ALL,
             PodMutations.ALL,
+            SecurityMutations.ALL,
             ConfigurationMutations.ALL,
+            SecretMutations.ALL,
             AvailabilityMutations.ALL,
             NetworkMutations.ALL,
             IngressMutations.ALL,
-            ServerMutations.ALL,
+            KafkaMutations.ALL,
+            MongoDbMutations.ALL,
             MonitoringMutations.ALL)
         .flatMap(List::stream);
   }
@@ -31,7 +35,7 @@ class MutationsTest {
 
     var caughtBy =
         Checks.ALL.stream()
-            .filter(it -> it.overlays().contains(mutation.overlay()))
+            .filter(it -> it.holdsIn(mutation.overlay()))
             .collect(Collectors.toMap(Check::name, it -> it.of(mutated)));
     caughtBy.values().removeIf(List::isEmpty);
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class NetworkChecks {
 
   static final Check DENIED =
-      Check.everywhere(
+      Check.of(
           "In each namespace all is denied, in both directions, but what a policy allows",
           manifests ->
               manifests.all(Namespace.class).stream()
@@ -23,7 +23,7 @@ final class NetworkChecks {
                               .noneMatch(NetworkChecks::deniesAll)));
 
   static final Check NAMES_ASKED =
-      Check.everywhere(
+      Check.of(
           "Every pod may ask DNS, and DNS alone, for names",
           manifests ->
               manifests.all(Namespace.class).stream()
@@ -35,33 +35,36 @@ final class NetworkChecks {
                               .noneMatch(NetworkChecks::allowsDns)));
 
   static final Check LEAVING =
-      Check.everywhere(
+      Check.of(
           "Each declared call may leave where it begins, by one policy, and no other call may",
           manifests ->
               differences(DeclaredCalls.of(manifests), AllowedCalls.leaving(manifests), "from"));
 
   static final Check ARRIVING =
-      Check.everywhere(
+      Check.of(
           "Each declared call may arrive where it ends, by one policy, and no other call may",
           manifests ->
               differences(DeclaredCalls.of(manifests), AllowedCalls.arriving(manifests), "to"));
 
   static final Check ARRIVING_AT_SERVERS =
-      Check.inProduction(
-          "Kafka and MongoDB in namespaces of their own let in Carelane's services, each on its one"
-              + " port",
-          manifests ->
-              DeclaredCalls.of(manifests).stream()
-                  .filter(
-                      it ->
-                          manifests.all(Namespace.class).stream()
-                              .anyMatch(
-                                  n -> it.to().equals(Call.namespace(n.getMetadata().getName()))))
-                  .filter(
-                      call ->
-                          manifests.all(NetworkPolicy.class).stream()
-                              .noneMatch(it -> letsIn(it, call)))
-                  .map(Call::toString));
+      Check.of(
+              "Kafka and MongoDB in namespaces of their own let in Carelane's services, each on its"
+                  + " one port",
+              manifests ->
+                  DeclaredCalls.of(manifests).stream()
+                      .filter(
+                          it ->
+                              manifests.all(Namespace.class).stream()
+                                  .anyMatch(
+                                      n ->
+                                          it.to()
+                                              .equals(Call.namespace(n.getMetadata().getName()))))
+                      .filter(
+                          call ->
+                              manifests.all(NetworkPolicy.class).stream()
+                                  .noneMatch(it -> letsIn(it, call)))
+                      .map(Call::toString))
+          .inProduction();
 
   static final List<Check> ALL =
       List.of(DENIED, NAMES_ASKED, LEAVING, ARRIVING, ARRIVING_AT_SERVERS);

@@ -1,16 +1,20 @@
 package org.carelane.deployment.kubernetes;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Assumptions;
 
 /** A way to run Carelane, built by the Kustomize of the kubectl on the PATH. */
 enum Overlay {
   LOCAL("k8s/overlays/local"),
   PRODUCTION("k8s/overlays/production");
 
+  private static final String LEFT_OUT = "no kubectl on the PATH to build k8s/overlays with";
+  private static final boolean KUBECTL_IS_THERE = isKubectlThere();
   private static final Map<Path, Manifests> BUILT = new ConcurrentHashMap<>();
 
   private final String path;
@@ -25,8 +29,7 @@ enum Overlay {
 
   /** Skips the test where there is no kubectl. */
   static Manifests build(Path kustomization) {
-    Assumptions.assumeTrue(
-        isKubectlThere(), "LEFT OUT: no kubectl on the PATH, so no overlay of k8s/ was built");
+    assumeTrue(KUBECTL_IS_THERE, LEFT_OUT);
     return BUILT.computeIfAbsent(kustomization, it -> Manifests.parse(kustomize(it)));
   }
 
@@ -34,6 +37,7 @@ enum Overlay {
     try {
       return run("kubectl", "version", "--client").exit() == 0;
     } catch (IOException e) {
+      System.err.println("Left out: " + LEFT_OUT);
       return false;
     }
   }
@@ -51,7 +55,7 @@ enum Overlay {
   }
 
   private static Result run(String... command) throws IOException {
-    var errors = java.io.File.createTempFile("kubectl", ".err");
+    var errors = File.createTempFile("kubectl", ".err");
     try {
       var process = new ProcessBuilder(command).redirectError(errors).start();
       var output = new String(process.getInputStream().readAllBytes());

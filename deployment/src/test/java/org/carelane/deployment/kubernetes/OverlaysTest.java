@@ -16,7 +16,7 @@ class OverlaysTest {
         .flatMap(
             overlay ->
                 Checks.ALL.stream()
-                    .filter(it -> it.overlays().contains(overlay))
+                    .filter(it -> it.holdsIn(overlay))
                     .map(it -> Arguments.of(overlay, it)));
   }
 

@@ -89,6 +89,16 @@ record Workload(
         .findFirst();
   }
 
+  int serverPort(Manifests manifests) {
+    var moved = environment(manifests).get("SERVER_PORT");
+    return moved == null ? code().port() : Integer.parseInt(moved);
+  }
+
+  int actuatorPort(Manifests manifests) {
+    var moved = environment(manifests).get("MANAGEMENT_SERVER_PORT");
+    return moved == null ? serverPort(manifests) : Integer.parseInt(moved);
+  }
+
   /** What the process finds in its environment; values from elsewhere than ConfigMaps are empty. */
   Map<String, String> environment(Manifests manifests) {
     var environment = new LinkedHashMap<String, String>();

@@ -2,6 +2,7 @@ package org.carelane.deployment.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,6 +92,23 @@ class DashboardsTest {
     assertThat(used)
         .containsExactlyInAnyOrderElementsOf(
             dashboard.variables().map(it -> it.path("name").asString()).toList());
+  }
+
+  @Test
+  void whatTheDataSourcesNameIsProvisioned() {
+    var provisioning = Monitoring.DIRECTORY.resolve("grafana/provisioning");
+    var sources = Monitoring.read(provisioning.resolve("datasources/carelane.yml"));
+    var names = sources.path("datasources").valueStream().map(it -> it.path("uid").asString());
+    assertThat(names).containsExactlyInAnyOrder("prometheus", "tempo");
+    assertThat(sources.findValues("datasourceUid"))
+        .extracting(JsonNode::asString)
+        .containsExactlyInAnyOrder("tempo", "prometheus");
+
+    var providers = Monitoring.read(provisioning.resolve("dashboards/carelane.yml"));
+    assertThat(Monitoring.text(Path.of("../docker-compose.yml")))
+        .contains(
+            "./deployment/monitoring/grafana/dashboards:"
+                + providers.path("providers").path(0).path("options").path("path").asString());
   }
 
   private static boolean overlap(JsonNode one, JsonNode other) {

@@ -12,17 +12,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * What happens to a record whose handler fails: retried with backoff, without end while the
  * database is away, else a few times; then parked on {@code <topic>.dlt} with its cause in the
- * headers and counted in {@code carelane.messages.dead.lettered}.
+ * headers and counted in {@code carelane.messages.dead.lettered}. One that speaks to a document of
+ * a newer release is never parked: see {@link NewerRelease}.
  */
 final class DeadLetters {
 
@@ -31,16 +33,38 @@ final class DeadLetters {
   private DeadLetters() {}
 
   static DefaultErrorHandler errorHandler(
-      KafkaOperations<?, ?> kafka, MeterRegistry meters, MessagingProperties properties) {
-    var handler = new DefaultErrorHandler(park(kafka, meters), patient());
+      KafkaTemplate<String, String> kafka, MeterRegistry meters, MessagingProperties properties) {
+    var handler = new DefaultErrorHandler(recover(kafka, meters), patient());
     handler.addNotRetryableExceptions(UnreadableMessage.class);
     handler.setBackOffFunction(
-        (_, e) -> isDatabaseAway(e) ? patient() : limited(properties.attempts()));
+        (_, e) -> {
+          if (isDatabaseAway(e)) {
+            return patient();
+          }
+          return NewerRelease.isCauseOf(e) ? once() : limited(properties.attempts());
+        });
     return handler;
   }
 
+  private static ConsumerAwareRecordRecoverer recover(
+      KafkaTemplate<String, String> kafka, MeterRegistry meters) {
+    var parking = park(kafka, meters);
+    var newer = new NewerRelease(kafka);
+    return new ConsumerAwareRecordRecoverer() {
+      @Override
+      public void accept(
+          ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception e) {
+        if (e != null && NewerRelease.isCauseOf(e)) {
+          newer.putBack(record);
+        } else {
+          parking.accept(record, consumer, e);
+        }
+      }
+    };
+  }
+
   private static ConsumerAwareRecordRecoverer park(
-      KafkaOperations<?, ?> kafka, MeterRegistry meters) {
+      KafkaTemplate<String, String> kafka, MeterRegistry meters) {
     var publish =
         new DeadLetterPublishingRecoverer(
             kafka, (record, _) -> new TopicPartition(record.topic() + Topics.DEAD_LETTERS, -1));
@@ -88,6 +112,11 @@ final class DeadLetters {
     var backOff = new ExponentialBackOff(200, 2);
     backOff.setMaxInterval(5_000);
     return backOff;
+  }
+
+  /** So that it does not go round and round without a pause. */
+  private static BackOff once() {
+    return new FixedBackOff(500, 1);
   }
 
   private static BackOff limited(int attempts) {

@@ -12,10 +12,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A received message. Look at the type first: a handler reads the types it knows and lets the
- * others pass. It may come twice, late, or out of order.
+ * A received message. Look at the contract first: a handler reads those it knows and lets the
+ * others pass, newer versions of the same type among them. It may come twice, late, or out of
+ * order.
+ *
+ * @param contract its type and version, such as {@code TakePayment.v1}: the name of its schema
  */
-public record Message(String id, String type, int version, String key, String body) {
+public record Message(String id, String contract, String key, String body) {
 
   static final String TYPE = "type";
   static final String VERSION = "version";
@@ -34,12 +37,8 @@ public record Message(String id, String type, int version, String key, String bo
    */
   public static Message of(ConsumerRecord<String, String> record) {
     var headers = record.headers();
-    return new Message(
-        required(headers, MESSAGE_ID),
-        required(headers, TYPE),
-        version(headers),
-        record.key(),
-        record.value());
+    var contract = required(headers, TYPE) + ".v" + version(headers);
+    return new Message(required(headers, MESSAGE_ID), contract, record.key(), record.value());
   }
 
   /**

@@ -18,10 +18,12 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the relay and the error handling; a service adds {@link Topics} and collections. */
@@ -76,6 +78,13 @@ public class MessagingAutoConfiguration {
         .flatMap(it -> it.names().stream())
         .forEach(topic -> DeadLetters.counter(meters, topic, null));
     return DeadLetters.errorHandler(kafka, meters, properties);
+  }
+
+  @Bean
+  ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+      consumptionName() {
+    return container ->
+        container.getContainerProperties().setObservationConvention(new ConsumptionName());
   }
 
   /** What was acknowledged and published must not be taken back by a failover. */

@@ -3,13 +3,21 @@ package org.carelane.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.carelane.documents.NewerDocument;
+import org.carelane.messaging.Workshop.Thing;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestMessages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 @WorkshopIsOpen
 class DeadLettersTest {
@@ -17,6 +25,7 @@ class DeadLettersTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private Workshop workshop;
+  @Autowired private MongoTemplate mongo;
   private final String key = UUID.randomUUID().toString();
 
   @Test
@@ -38,6 +47,33 @@ class DeadLettersTest {
     workshop.handle(key, attempt -> attempt == 1 ? new IllegalStateException("not yet") : null);
     TestMessages.send(Workshop.TOPIC, key, "ThingBroke", "{}");
     await().atMost(PATIENCE).until(() -> workshop.attempts(key) == 2);
+  }
+
+  @Test
+  void whatSpeaksToADocumentOfANewerReleaseWaitsForItAndHoldsNobodyUp() {
+    var things = mongo.getCollection("things");
+    things.insertOne(new Document("_id", key).append("format", 2).append("state", "unheard of"));
+    workshop.handle(key, _ -> failureToRead(key));
+    try (var parked = RecordedMessages.of(Workshop.TOPIC + Topics.DEAD_LETTERS)) {
+      TestMessages.send(Workshop.TOPIC, key, "ThingBroke", "{}");
+      await().atMost(PATIENCE).until(() -> workshop.attempts(key) >= 7);
+      var others = Stream.generate(() -> UUID.randomUUID().toString()).limit(24).toList();
+      others.forEach(other -> TestMessages.send(Workshop.TOPIC, other, "ThingMade", "{}"));
+      await().atMost(PATIENCE).until(() -> others.stream().allMatch(workshop::hasDone));
+
+      things.updateOne(Filters.eq(key), Updates.unset("format")); // the newer release went on
+      await().atMost(PATIENCE).until(() -> workshop.hasDone(key));
+      assertThat(parked.soFar(message -> message.key().equals(key))).isEmpty();
+    }
+  }
+
+  private @Nullable RuntimeException failureToRead(String id) {
+    try {
+      mongo.findById(id, Thing.class);
+      return null;
+    } catch (NewerDocument e) {
+      return e;
+    }
   }
 
   @Test

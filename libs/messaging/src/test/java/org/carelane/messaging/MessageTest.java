@@ -9,12 +9,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be read is not quoted either. */
+/** What a message says of itself; what cannot be read is not quoted. */
 class MessageTest {
 
   record Payload(String name, Inner inner) {}
 
   record Inner(long amount) {}
+
+  @Test
+  void aContractIsTypeAndVersion() {
+    assertThat(Message.of(record("Paid", "1", "{}")).contract()).isEqualTo("Paid.v1");
+    assertThat(Message.of(record("Paid", "2", "{}")).contract()).isEqualTo("Paid.v2");
+  }
+
+  @Test
+  void fieldsTheReaderDoesNotNameAreIgnored() {
+    var message = Message.of(record("Paid", "1", "{\"amount\":1,\"more\":2}"));
+    assertThat(message.as(Inner.class)).isEqualTo(new Inner(1));
+  }
 
   @Test
   void namesTheFieldThatDoesNotFitAndNotItsValue() {

@@ -3,6 +3,7 @@ package org.carelane.messaging;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
@@ -29,6 +30,7 @@ class Workshop {
   private final Map<String, IntFunction<@Nullable RuntimeException>> failures =
       new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> handled = new ConcurrentLinkedQueue<>();
+  private final Set<String> done = ConcurrentHashMap.newKeySet();
 
   /**
    * @param attempt counts from 1; says whether that one fails
@@ -42,6 +44,10 @@ class Workshop {
     return (int) handled.stream().filter(key::equals).count();
   }
 
+  boolean hasDone(String key) {
+    return done.contains(key);
+  }
+
   @KafkaListener(topics = TOPIC)
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
@@ -50,6 +56,7 @@ class Workshop {
     if (failure != null) {
       throw failure;
     }
+    done.add(message.key());
   }
 
   @Bean

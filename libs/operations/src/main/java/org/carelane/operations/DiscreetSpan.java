@@ -5,6 +5,8 @@ import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -12,8 +14,8 @@ import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.List;
 
 /**
- * A span without what people typed: messages of exceptions quote input, and queries of URLs are
- * searches and tokens. The class of an exception stays.
+ * A span without what people typed: messages of exceptions quote input, queries of URLs are
+ * searches and tokens, and a trace state is what a client likes. The class of an exception stays.
  */
 final class DiscreetSpan extends DelegatingSpanData {
 
@@ -25,6 +27,24 @@ final class DiscreetSpan extends DelegatingSpanData {
 
   static FinishedSpan of(FinishedSpan span) {
     return OtelFinishedSpan.fromOtel(new DiscreetSpan(OtelFinishedSpan.toOtel(span)));
+  }
+
+  @Override
+  public SpanContext getSpanContext() {
+    return withoutState(super.getSpanContext());
+  }
+
+  @Override
+  public SpanContext getParentSpanContext() {
+    return withoutState(super.getParentSpanContext());
+  }
+
+  private static SpanContext withoutState(SpanContext context) {
+    return SpanContext.create(
+        context.getTraceId(),
+        context.getSpanId(),
+        context.getTraceFlags(),
+        TraceState.getDefault());
   }
 
   @Override

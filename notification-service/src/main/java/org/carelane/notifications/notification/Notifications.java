@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carelane.documents.DocumentFormat;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -43,7 +44,7 @@ class Notifications {
   /** Those whose turn it is, the longest overdue first. */
   List<Notification> due(Instant now, int atMost) {
     return mongo.find(
-        query(where(NEXT_ATTEMPT_AT).lte(now))
+        query(DocumentFormat.known(where(NEXT_ATTEMPT_AT).lte(now)))
             .with(Sort.by(Sort.Direction.ASC, NEXT_ATTEMPT_AT))
             .limit(atMost),
         Notification.class);

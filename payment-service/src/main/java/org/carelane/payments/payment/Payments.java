@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.carelane.documents.DocumentFormat;
 import org.carelane.documents.TimeOrder;
 import org.carelane.messaging.Messages;
 import org.carelane.payments.payment.Decision.Changed;
@@ -39,17 +40,19 @@ public class Payments {
   }
 
   /**
-   * The newest payments first.
+   * The newest payments first, of those this release understands.
    *
    * @param patientId whose; {@code null} for everybody's
    */
   public Page<Payment> list(@Nullable String patientId, PageRequest page) {
     var wanted = patientId == null ? new Criteria() : where("state.order.patientId").is(patientId);
-    return NEWEST_FIRST.page(page, wanted, query -> mongo.find(query, Payment.class));
+    return NEWEST_FIRST.page(
+        page, DocumentFormat.known(wanted), query -> mongo.find(query, Payment.class));
   }
 
   List<Payment> due(Instant now, int limit) {
-    var due = query(where("due.at").lte(now)).with(Sort.by("due.at")).limit(limit);
+    var due =
+        query(DocumentFormat.known(where("due.at").lte(now))).with(Sort.by("due.at")).limit(limit);
     return mongo.find(due, Payment.class);
   }
 

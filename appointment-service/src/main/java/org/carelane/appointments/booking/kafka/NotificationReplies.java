@@ -52,12 +52,12 @@ class NotificationReplies {
   @KafkaListener(topics = "notification.events")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "ConfirmationDelivered" -> {
+    switch (message.contract()) {
+      case "ConfirmationDelivered.v1" -> {
         var reply = message.as(Delivered.class);
         process.on(reply.appointmentId(), new Done(reply.commandId()));
       }
-      case "ConfirmationUndeliverable" -> {
+      case "ConfirmationUndeliverable.v1" -> {
         var reply = message.as(Undeliverable.class);
         process.on(reply.appointmentId(), reply.meaning());
       }

@@ -52,16 +52,16 @@ class PaymentReplies {
   @KafkaListener(topics = "payment.events")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "PaymentCaptured", "PaymentRefunded" -> {
+    switch (message.contract()) {
+      case "PaymentCaptured.v1", "PaymentRefunded.v1" -> {
         var reply = message.as(Reply.class);
         answer(reply.appointmentId(), new Done(reply.commandId()));
       }
-      case "PaymentRequiresAction" -> {
+      case "PaymentRequiresAction.v1" -> {
         var reply = message.as(Reply.class);
         answer(reply.appointmentId(), new ActionRequired(reply.commandId()));
       }
-      case "PaymentFailed" -> {
+      case "PaymentFailed.v1" -> {
         var reply = message.as(PaymentFailed.class);
         answer(reply.appointmentId(), new Refused(reply.commandId(), reply.meaning()));
       }

@@ -20,8 +20,8 @@ class ConfirmedAppointments {
   @KafkaListener(topics = "appointment.events")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "AppointmentConfirmed" -> introduce(message.as(AppointmentConfirmed.class));
+    switch (message.contract()) {
+      case "AppointmentConfirmed.v1" -> introduce(message.as(AppointmentConfirmed.class));
       default -> {}
     }
   }

@@ -44,8 +44,8 @@ class FanOut implements ConsumerSeekAware {
       properties = "auto.offset.reset=latest")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "MessageSent" -> show(message.as(MessageSent.class));
+    switch (message.contract()) {
+      case "MessageSent.v1" -> show(message.as(MessageSent.class));
       default -> {}
     }
   }

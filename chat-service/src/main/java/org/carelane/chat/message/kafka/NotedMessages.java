@@ -23,8 +23,8 @@ class NotedMessages {
   @KafkaListener(topics = "chat.events")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "MessageSent" -> sending.noteSent(message.as(MessageSent.class).messageId());
+    switch (message.contract()) {
+      case "MessageSent.v1" -> sending.noteSent(message.as(MessageSent.class).messageId());
       default -> {}
     }
   }

@@ -13,7 +13,7 @@ class AppointmentConfirmedContractTest {
   void isUnderstood() {
     var example = Contract.of("appointment.events", "AppointmentConfirmed").example();
     var event =
-        new Message("m1", "AppointmentConfirmed", 1, "key", example).as(AppointmentConfirmed.class);
+        new Message("m1", "AppointmentConfirmed.v1", "key", example).as(AppointmentConfirmed.class);
     assertThat(event)
         .isEqualTo(
             new AppointmentConfirmed(

@@ -18,10 +18,10 @@ class AppointmentEvents {
   @KafkaListener(topics = "appointment.events")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "AppointmentConfirmed" ->
+    switch (message.contract()) {
+      case "AppointmentConfirmed.v1" ->
           announcements.of(message.as(AppointmentConfirmed.class).news());
-      case "AppointmentCancelled" ->
+      case "AppointmentCancelled.v1" ->
           announcements.of(message.as(AppointmentCancelled.class).news());
       default -> {}
     }

@@ -18,9 +18,9 @@ class NotificationCommands {
   @KafkaListener(topics = "notification.commands")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "SendConfirmation" -> ordering.order(message.as(SendConfirmation.class).order());
-      case "SendCancellation" -> cancel(message.as(SendCancellation.class));
+    switch (message.contract()) {
+      case "SendConfirmation.v1" -> ordering.order(message.as(SendConfirmation.class).order());
+      case "SendCancellation.v1" -> cancel(message.as(SendCancellation.class));
       default -> {}
     }
   }

@@ -18,9 +18,10 @@ class AccountEvents {
   @KafkaListener(topics = "account.events")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "AccountRegistered" -> recipients.note(message.as(AccountRegistered.class).recipient());
-      case "AccountUpdated" -> recipients.note(message.as(AccountUpdated.class).recipient());
+    switch (message.contract()) {
+      case "AccountRegistered.v1" ->
+          recipients.note(message.as(AccountRegistered.class).recipient());
+      case "AccountUpdated.v1" -> recipients.note(message.as(AccountUpdated.class).recipient());
       default -> {}
     }
   }

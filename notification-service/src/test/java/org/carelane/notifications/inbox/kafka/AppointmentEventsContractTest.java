@@ -46,6 +46,6 @@ class AppointmentEventsContractTest {
 
   private static <T extends Record> T read(String type, Class<T> as) {
     var example = Contract.of("appointment.events", type).example();
-    return new Message("m1", type, 1, "key", example).as(as);
+    return new Message("m1", type + ".v1", "key", example).as(as);
   }
 }

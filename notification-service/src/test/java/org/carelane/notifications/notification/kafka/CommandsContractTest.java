@@ -69,6 +69,6 @@ class CommandsContractTest {
   }
 
   private static <T extends Record> T read(String type, String json, Class<T> as) {
-    return new Message("m1", type, 1, "key", json).as(as);
+    return new Message("m1", type + ".v1", "key", json).as(as);
   }
 }

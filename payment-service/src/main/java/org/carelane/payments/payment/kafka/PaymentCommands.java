@@ -18,12 +18,12 @@ class PaymentCommands {
   @KafkaListener(topics = "payment.commands")
   void on(ConsumerRecord<String, String> record) {
     var message = Message.of(record);
-    switch (message.type()) {
-      case "TakePayment" -> {
+    switch (message.contract()) {
+      case "TakePayment.v1" -> {
         var command = message.as(TakePayment.class);
         process.take(command.appointmentId(), command.order());
       }
-      case "RefundPayment" -> {
+      case "RefundPayment.v1" -> {
         var command = message.as(RefundPayment.class);
         process.refund(command.appointmentId(), command.order());
       }

@@ -66,11 +66,11 @@ class PaymentCommandsContractTest {
   private static void assertUnreadable(String type, Class<? extends Record> payload, String field) {
     var json = (ObjectNode) JsonMapper.shared().readTree(example(type).body());
     json.remove(field);
-    var incomplete = new Message("m1", type, 1, ID, json.toString());
+    var incomplete = new Message("m1", type + ".v1", ID, json.toString());
     assertThatThrownBy(() -> incomplete.as(payload)).isInstanceOf(UnreadableMessage.class);
   }
 
   private static Message example(String type) {
-    return new Message("m1", type, 1, ID, Contract.of("payment.commands", type).example());
+    return new Message("m1", type + ".v1", ID, Contract.of("payment.commands", type).example());
   }
 }
