@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Checkout;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +32,16 @@ record ComposeFile(String text, JsonNode root) {
   }
 
   static ComposeFile ofProject() {
-    return of(Project.text("docker-compose.yml"), Project.values(".env.example"));
+    return of(Checkout.text("docker-compose.yml"), exampleValues());
+  }
+
+  /** The lines {@code NAME=value} of what comes with the project to be copied to .env. */
+  static Map<String, String> exampleValues() {
+    return Checkout.text(".env.example")
+        .lines()
+        .filter(line -> line.matches("[A-Z].*=.*"))
+        .map(line -> line.split("=", 2))
+        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
   }
 
   private static Object replaced(Object node, Map<String, String> values) {

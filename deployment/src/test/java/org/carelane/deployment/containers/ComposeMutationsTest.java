@@ -2,6 +2,7 @@ package org.carelane.deployment.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.carelane.deployment.checkout.Checkout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -90,9 +91,9 @@ class ComposeMutationsTest {
         "a missing .env is said | ${CARELANE_PORT:?copy .env.example to .env} | 8080",
       })
   void areCaught(String rule, String right, String wrong) {
-    var text = Project.text("docker-compose.yml");
+    var text = Checkout.text("docker-compose.yml");
     assertThat(text).contains(right);
-    var mutated = ComposeFile.of(text.replace(right, wrong), Project.values(".env.example"));
+    var mutated = ComposeFile.of(text.replace(right, wrong), ComposeFile.exampleValues());
     assertThat(ComposeTest.complaints(rule, mutated)).isNotEmpty();
   }
 }

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carelane.deployment.checkout.Application;
+import org.carelane.deployment.checkout.Checkout;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,7 +75,7 @@ final class ComposeRules {
   }
 
   private static void images(ComposeFile file, List<String> complaints) {
-    if (!file.built().keySet().equals(Set.copyOf(Project.SERVICES))) {
+    if (!file.built().keySet().equals(Set.copyOf(Application.names()))) {
       complaints.add("built are " + file.built().keySet());
     }
     file.built()
@@ -185,7 +187,7 @@ final class ComposeRules {
                     }
                   });
         });
-    for (var name : Project.SERVICES) {
+    for (var name : Application.names()) {
       var waits = services.get(name).path("depends_on");
       for (var needed : needed(name)) {
         if (!waits.has(needed)) {
@@ -240,7 +242,7 @@ final class ComposeRules {
                             complaints.add(name + ": a password in " + key);
                           }
                         }));
-    Project.values(".env.example").keySet().stream()
+    ComposeFile.exampleValues().keySet().stream()
         .filter(key -> key.matches(".*(PASSWORD|SECRET(?!S_DIRECTORY)|TOKEN).*"))
         .forEach(key -> complaints.add(".env.example has " + key));
   }
@@ -263,7 +265,7 @@ final class ComposeRules {
             .flatMap(service -> service.path("secrets").valueStream())
             .map(secret -> secret.isString() ? secret.asString() : secret.path("source").asString())
             .collect(Collectors.toCollection(TreeSet::new));
-    var there = new TreeSet<>(Project.fileNames(SECRETS));
+    var there = new TreeSet<>(Checkout.names(SECRETS));
     there.remove("README.md");
     if (!declared.equals(read) || !declared.equals(there)) {
       complaints.add("declared %s, read %s, there %s".formatted(declared, read, there));
@@ -275,21 +277,18 @@ final class ComposeRules {
     file.built()
         .forEach(
             (name, service) -> {
-              var known = new TreeSet<>(Project.properties(name).keySet());
-              environment(service)
-                  .values()
-                  .forEach(
-                      value -> {
-                        var found = SECRET_PLACEHOLDER.matcher(value);
-                        while (found.find()) {
-                          known.add(found.group(1));
-                        }
-                      });
+              var application = Application.named(name);
+              var referred =
+                  environment(service).values().stream()
+                      .flatMap(value -> SECRET_PLACEHOLDER.matcher(value).results())
+                      .map(found -> found.group(1))
+                      .collect(Collectors.toSet());
               service
                   .path("secrets")
                   .valueStream()
                   .map(secret -> secret.path("target").asString(""))
-                  .filter(target -> !known.contains(target))
+                  .filter(target -> !target.isEmpty())
+                  .filter(target -> !application.knows(target) && !referred.contains(target))
                   .forEach(target -> complaints.add(name + " has no setting " + target));
             });
   }
@@ -302,7 +301,7 @@ final class ComposeRules {
       }
     }
     var expected = new TreeMap<String, Set<String>>();
-    Project.SERVICES.forEach(name -> expected.put(name, Set.of("services", "data")));
+    Application.names().forEach(name -> expected.put(name, Set.of("services", "data")));
     expected.put("gateway", Set.of("public", "services"));
     expected.put("discovery", Set.of("services"));
     expected.put("notification-service", Set.of("services", "data", "mail"));
@@ -348,7 +347,7 @@ final class ComposeRules {
                           if (parts.length != 3 || !parts[2].equals("ro")) {
                             complaints.add(name + " can write to " + parts[0]);
                           }
-                          if (!Files.exists(Project.path(parts[0]))) {
+                          if (!Files.exists(Checkout.path(parts[0]))) {
                             complaints.add(name + " mounts " + parts[0] + ", which is not there");
                           }
                         }));
@@ -358,9 +357,8 @@ final class ComposeRules {
     file.built()
         .forEach(
             (name, service) -> {
-              var own = Project.environmentNames(name);
               environment(service).keySet().stream()
-                  .filter(key -> !own.contains(key) && !KnownSettings.has(key))
+                  .filter(key -> !Application.named(name).reads(key))
                   .forEach(key -> complaints.add(name + " does not know " + key));
             });
   }
@@ -376,14 +374,14 @@ final class ComposeRules {
                           var url = URL.matcher(value);
                           while (url.find()) {
                             var port = Integer.parseInt(url.group(2));
-                            if (Project.SERVICES.contains(url.group(1))
-                                && Project.port(url.group(1)) != port) {
+                            if (Application.names().contains(url.group(1))
+                                && Application.named(url.group(1)).port() != port) {
                               complaints.add(name + " looks for " + url.group());
                             }
                           }
                         }));
-    if (Project.port("gateway") != PUBLISHED.get("gateway")) {
-      complaints.add("the gateway listens on " + Project.port("gateway"));
+    if (Application.named("gateway").port() != PUBLISHED.get("gateway")) {
+      complaints.add("the gateway listens on " + Application.named("gateway").port());
     }
     var management = environment(file.services().get("gateway")).get("MANAGEMENT_SERVER_PORT");
     if (management == null || management.equals("8080")) {
@@ -392,13 +390,13 @@ final class ComposeRules {
   }
 
   private static void databases(ComposeFile file, List<String> complaints) {
-    var setup = Project.text("deployment/containers/mongodb/setup.js");
+    var setup = Checkout.text("deployment/containers/mongodb/setup.js");
     file.built()
         .forEach(
             (name, service) -> {
-              var database = Project.properties(name).get("spring.mongodb.database");
+              var database = Application.named(name).value("spring.mongodb.database");
               var uri = environment(service).getOrDefault("CARELANE_MONGODB_URI", "");
-              if (database == null) {
+              if (database.isEmpty()) {
                 if (!uri.isEmpty()) {
                   complaints.add(name + " has no database");
                 }
@@ -406,11 +404,11 @@ final class ComposeRules {
               }
               var expected =
                   "mongodb://%s:${carelane.mongodb.password}@mongodb:27017/?authSource=%s&replicaSet=rs0";
-              if (!uri.equals(expected.formatted(name, database))) {
+              if (!uri.equals(expected.formatted(name, database.get()))) {
                 complaints.add(name + " signs in with " + uri);
               }
-              if (!setup.contains("'%s': '%s'".formatted(name, database))) {
-                complaints.add("setup.js makes no " + database + " for " + name);
+              if (!setup.contains("'%s': '%s'".formatted(name, database.get()))) {
+                complaints.add("setup.js makes no " + database.get() + " for " + name);
               }
               var password = "mongodb-" + name + "-password";
               if (service
@@ -437,7 +435,7 @@ final class ComposeRules {
         complaints.add(name + " may be empty without a word");
       }
     }
-    var given = new TreeSet<>(Project.values(".env.example").keySet());
+    var given = new TreeSet<>(ComposeFile.exampleValues().keySet());
     if (!named.equals(given)) {
       complaints.add("named %s, in .env.example %s".formatted(named, given));
     }

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Application;
+import org.carelane.deployment.checkout.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,10 +46,8 @@ class ComposeTest {
 
   @Test
   void scalesEveryServiceBehindTheGatewayAndNothingElse() {
-    var scaled = ComposeFile.of(Project.text("compose.scale.yml"), Map.of()).services();
-    var behindTheGateway = new ArrayList<>(Project.SERVICES);
-    behindTheGateway.removeAll(List.of("gateway", "discovery"));
-    assertThat(scaled.keySet()).isEqualTo(Set.copyOf(behindTheGateway));
+    var scaled = ComposeFile.of(Checkout.text("compose.scale.yml"), Map.of()).services();
+    assertThat(scaled.keySet()).isEqualTo(Set.copyOf(Application.behindTheGateway()));
     assertThat(scaled.values())
         .allSatisfy(
             service ->
@@ -102,7 +101,7 @@ class ComposeTest {
 
   private static Answer run(List<String> command) throws IOException, InterruptedException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.directory(Project.path(".").toFile());
+    builder.directory(Checkout.path(".").toFile());
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.carelane.deployment.checkout.Checkout;
 
 /** What must hold for the image of each service, and for the options its JVM starts with. */
 record ImageRules(String dockerfile, String options, String health, String training) {
@@ -15,10 +16,10 @@ record ImageRules(String dockerfile, String options, String health, String train
   static ImageRules ofProject() {
     var image = "deployment/containers/image/";
     return new ImageRules(
-        Project.text("Dockerfile"),
-        Project.text(image + "jvm.options"),
-        Project.text(image + "health"),
-        Project.text(image + "train.sh"));
+        Checkout.text("Dockerfile"),
+        Checkout.text(image + "jvm.options"),
+        Checkout.text(image + "health"),
+        Checkout.text(image + "train.sh"));
   }
 
   /** Each rule's name, and whether it is kept. */

@@ -3,6 +3,7 @@ package org.carelane.deployment.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.carelane.deployment.checkout.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,15 +61,15 @@ class ImageTest {
   @Test
   void sendsNoMoreThanIsUsed() {
     var lines =
-        Project.text(".dockerignore").lines().filter(line -> !line.startsWith("#")).toList();
+        Checkout.text(".dockerignore").lines().filter(line -> !line.startsWith("#")).toList();
     assertThat(lines).startsWith("*").doesNotContain("!.git", "!**", "!.env");
   }
 
   @Test
   void makesAllSecretsThatComeWithTheProject() {
-    var script = Project.text("deployment/containers/make-secrets.sh");
+    var script = Checkout.text("deployment/containers/make-secrets.sh");
     var services = "mongodb-(auth|appointment|payment|notification|chat)-service-password";
-    assertThat(Project.fileNames("deployment/containers/development-secrets"))
+    assertThat(Checkout.names("deployment/containers/development-secrets"))
         .allMatch(
             name ->
                 name.equals("README.md")

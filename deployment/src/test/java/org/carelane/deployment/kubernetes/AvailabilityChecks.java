@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Checkout;
 
 /** Rules about what happens while pods come and go. */
 final class AvailabilityChecks {
@@ -83,8 +84,7 @@ final class AvailabilityChecks {
               "Each service scales by its work as well, a signal that the Prometheus adapter knows",
               manifests -> {
                 var known =
-                    Kinds.yaml()
-                        .readTree(Repository.read("k8s/prometheus-adapter.yaml"))
+                    Checkout.content(Checkout.path("k8s/prometheus-adapter.yaml"))
                         .at("/rules/custom")
                         .valueStream()
                         .map(it -> it.at("/name/as").asString())
@@ -106,7 +106,7 @@ final class AvailabilityChecks {
       Check.ofServices(
               "There are partitions for each replica that a consumer may have",
               (workload, manifests) ->
-                  !workload.code().isConsumer()
+                  !workload.application().isConsumer()
                       || readers(workload, manifests) <= partitions(workload, manifests))
           .inProduction();
 
@@ -142,7 +142,7 @@ final class AvailabilityChecks {
 
   /** The most threads that read from Kafka at a time. */
   private static int readers(Workload workload, Manifests manifests) {
-    var each = workload.code().setting("spring.kafka.listener.concurrency").orElseThrow();
+    var each = workload.application().value("spring.kafka.listener.concurrency").orElseThrow();
     return Integer.parseInt(each)
         * autoscaler(workload, manifests).map(it -> it.getSpec().getMaxReplicas()).orElse(1);
   }

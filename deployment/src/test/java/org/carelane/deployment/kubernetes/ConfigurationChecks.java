@@ -44,7 +44,7 @@ final class ConfigurationChecks {
                       workload ->
                           workload.environment(manifests).keySet().stream()
                               .filter(it -> !workload.intermediateNames().contains(it))
-                              .filter(it -> !workload.code().reads(it))
+                              .filter(it -> !workload.application().reads(it))
                               .map(it -> workload.complaint("does not read " + it))));
 
   static final Check PLACEHOLDERS =
@@ -57,7 +57,7 @@ final class ConfigurationChecks {
                           workload.environment(manifests).values().stream()
                               .flatMap(it -> PLACEHOLDER.matcher(it).results())
                               .map((MatchResult it) -> it.group(1))
-                              .filter(it -> workload.code().setting(it).isEmpty())
+                              .filter(it -> workload.application().value(it).isEmpty())
                               .filter(it -> !workload.secretFiles(manifests).contains(it))
                               .distinct()
                               .map(it -> workload.complaint("has no " + it))));

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Application;
 
 /**
  * Who calls whom, as said elsewhere than in network policies: by the addresses in the services'
@@ -45,7 +46,8 @@ final class DeclaredCalls {
   }
 
   private Stream<Call> byRoutes() {
-    return Code.behindTheGateway().stream().map(it -> new Call("gateway", it, Code.of(it).port()));
+    return Application.behindTheGateway().stream()
+        .map(it -> new Call("gateway", it, Application.named(it).port()));
   }
 
   private Stream<Call> byIngress() {

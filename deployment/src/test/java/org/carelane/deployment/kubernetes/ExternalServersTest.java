@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Checkout;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,9 @@ class ExternalServersTest {
 
   @BeforeAll
   static void build(@TempDir Path directory) throws IOException {
-    var production = Repository.path("k8s/overlays/production");
+    var production = Checkout.path("k8s/overlays/production");
     var kustomization =
-        Repository.read("k8s/overlays/production/kustomization.yaml")
+        Checkout.text("k8s/overlays/production/kustomization.yaml")
             .replace("kafka-on-strimzi", "kafka-external")
             .replace("mongodb-on-operator", "mongodb-external")
             .replace(
@@ -42,7 +43,7 @@ class ExternalServersTest {
                     .relativize(production.getParent().getParent().toRealPath())
                     .toString());
     Files.writeString(directory.resolve("kustomization.yaml"), kustomization);
-    for (var file : Repository.files("k8s/overlays/production", ".yaml")) {
+    for (var file : Checkout.files("k8s/overlays/production", ".yaml")) {
       if (!file.endsWith("kustomization.yaml")) {
         Files.copy(file, directory.resolve(file.getFileName()));
       }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Application;
 import org.springframework.boot.convert.DurationStyle;
 
 /** Rules about the way from outside. */
@@ -74,7 +75,7 @@ final class IngressChecks {
                               !it.keySet().stream().allMatch(name -> name.startsWith(ANNOTATION))
                                   || time(it, "timeout-server")
                                           .compareTo(
-                                              Code.of("gateway")
+                                              Application.named("gateway")
                                                   .duration(
                                                       "spring.cloud.gateway.server.webflux.httpclient.response-timeout")
                                                   .plus(HEARTBEAT))

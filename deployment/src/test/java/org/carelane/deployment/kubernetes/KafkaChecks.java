@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Checkout;
 import tools.jackson.databind.JsonNode;
 
 /** Rules about Kafka. */
@@ -134,7 +135,7 @@ final class KafkaChecks {
   private KafkaChecks() {}
 
   private static List<String> topics() {
-    return Repository.directories("contracts");
+    return Checkout.directories("contracts");
   }
 
   private static String name(JsonNode document) {
@@ -144,7 +145,7 @@ final class KafkaChecks {
   /** From the table of topics with who sends and who reads. */
   private static Map<String, Set<String>> grants() {
     var grants = new HashMap<String, Set<String>>();
-    ROW.matcher(Repository.read("docs/events.md"))
+    ROW.matcher(Checkout.text("docs/events.md"))
         .results()
         .forEach(
             row -> {

@@ -81,7 +81,7 @@ final class Manifests {
 
   List<Workload> instancesWithDatabase() {
     return instances().stream()
-        .filter(it -> it.code().setting("spring.mongodb.database").isPresent())
+        .filter(it -> it.application().value("spring.mongodb.database").isPresent())
         .toList();
   }
 

@@ -71,7 +71,7 @@ final class MongoDbChecks {
                     .collect(
                         Collectors.toMap(
                             Workload::name,
-                            it -> it.code().setting("spring.mongodb.database").orElseThrow()));
+                            it -> it.application().value("spring.mongodb.database").orElseThrow()));
             var found =
                 manifests.documents("MongoDBCommunity").isEmpty()
                     ? usersOfScript(manifests)

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Checkout;
 import tools.jackson.databind.JsonNode;
 
 /** Rules about metrics and alerts. */
@@ -27,8 +28,7 @@ final class MonitoringChecks {
               "The alerts are those of deployment/monitoring/rules",
               manifests ->
                   differences(
-                      PrometheusRules.files().stream()
-                          .flatMap(it -> groups(Kinds.yaml().readTree(Repository.read(it)))),
+                      PrometheusRules.files().stream().flatMap(it -> groups(Checkout.content(it))),
                       manifests.documents("PrometheusRule").stream()
                           .flatMap(it -> groups(it.path("spec")))))
           .inProduction();
@@ -39,8 +39,8 @@ final class MonitoringChecks {
                   + " sidecar",
               manifests ->
                   differences(
-                      Repository.files("deployment/monitoring/grafana/dashboards", ".json").stream()
-                          .map(Repository::read),
+                      Checkout.files("deployment/monitoring/grafana/dashboards", ".json").stream()
+                          .map(Checkout::text),
                       manifests.all(ConfigMap.class).stream()
                           .filter(MonitoringChecks::isDashboard)
                           .flatMap(it -> it.getData().values().stream())))
@@ -90,8 +90,8 @@ final class MonitoringChecks {
       JsonNode endpoint, Service service, Workload workload, Manifests manifests) {
     return endpoint.path("path").asString().equals("/actuator/prometheus")
         && workload
-            .code()
-            .setting("management.endpoints.web.exposure.include")
+            .application()
+            .value("management.endpoints.web.exposure.include")
             .filter(it -> it.contains("prometheus"))
             .isPresent()
         && service.getSpec().getPorts().stream()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.carelane.deployment.checkout.Checkout;
 
 /** A way to run Carelane, built by the Kustomize of the kubectl on the PATH. */
 enum Overlay {
@@ -24,7 +25,7 @@ enum Overlay {
   }
 
   Manifests manifests() {
-    return build(Repository.path(path));
+    return build(Checkout.path(path));
   }
 
   /** Skips the test where there is no kubectl. */
@@ -59,7 +60,7 @@ enum Overlay {
     try {
       var process = new ProcessBuilder(command).redirectError(errors).start();
       var output = new String(process.getInputStream().readAllBytes());
-      return new Result(process.waitFor(), output, Repository.read(errors.toPath()));
+      return new Result(process.waitFor(), output, Checkout.text(errors.toPath()));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     } finally {

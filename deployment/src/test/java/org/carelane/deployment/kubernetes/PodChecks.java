@@ -32,8 +32,8 @@ final class PodChecks {
                   && asks(workload.container().getLivenessProbe(), LIVENESS)
                   && asks(workload.container().getReadinessProbe(), READINESS)
                   && workload
-                      .code()
-                      .setting("management.endpoint.health.group.liveness.include")
+                      .application()
+                      .value("management.endpoint.health.group.liveness.include")
                       .isEmpty());
 
   static final Check RESOURCES =
@@ -66,8 +66,8 @@ final class PodChecks {
             .filter(it -> it == workload.actuatorPort(manifests))
             .isPresent()
         && workload
-            .code()
-            .setting("management.endpoint.health.probes.enabled")
+            .application()
+            .value("management.endpoint.health.probes.enabled")
             .filter("true"::equals)
             .isPresent();
   }
@@ -107,7 +107,7 @@ final class PodChecks {
 
   /** discovery does not drain: its peer answers. Who drains must be told for how long. */
   private static Duration drain(Workload workload, Manifests manifests) {
-    return workload.code().knows("carelane.drain.for")
+    return workload.application().knows("carelane.drain.for")
         ? DurationStyle.detectAndParse(
             workload.environment(manifests).getOrDefault("CARELANE_DRAIN_FOR", "1h"))
         : Duration.ZERO;
@@ -116,7 +116,7 @@ final class PodChecks {
   private static Duration phase(Workload workload, Manifests manifests) {
     return Optional.ofNullable(
             workload.environment(manifests).get("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"))
-        .or(() -> workload.code().setting("spring.lifecycle.timeout-per-shutdown-phase"))
+        .or(() -> workload.application().value("spring.lifecycle.timeout-per-shutdown-phase"))
         .map(DurationStyle::detectAndParse)
         .orElse(Duration.ofSeconds(30));
   }

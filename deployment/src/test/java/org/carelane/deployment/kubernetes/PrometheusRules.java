@@ -3,6 +3,7 @@ package org.carelane.deployment.kubernetes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.carelane.deployment.checkout.Checkout;
 
 /** The alerts' rule files as objects for the Prometheus operator: the same text, indented. */
 final class PrometheusRules {
@@ -21,9 +22,7 @@ final class PrometheusRules {
   private PrometheusRules() {}
 
   static List<Path> files() {
-    return Repository.files("deployment/monitoring/rules", ".yml").stream()
-        .filter(it -> it.getParent().endsWith("rules"))
-        .toList();
+    return Checkout.files("deployment/monitoring/rules", ".yml");
   }
 
   static String objects() {
@@ -32,7 +31,7 @@ final class PrometheusRules {
             it ->
                 OBJECT.formatted(
                     it.getFileName().toString().replace(".yml", ""),
-                    Repository.read(it).indent(2).replaceAll("(?m)^ +$", "")))
+                    Checkout.text(it).indent(2).replaceAll("(?m)^ +$", "")))
         .collect(
             Collectors.joining(
                 "---\n",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.carelane.deployment.checkout.Checkout;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,8 +20,8 @@ class PrometheusRulesTest {
   void areWhatTheRuleFilesSay() throws IOException {
     var expected = PrometheusRules.objects();
     if (System.getProperty("write") != null) {
-      Files.writeString(Repository.path(OBJECTS), expected);
+      Files.writeString(Checkout.path(OBJECTS), expected);
     }
-    assertThat(Repository.read(OBJECTS)).isEqualTo(expected);
+    assertThat(Checkout.text(OBJECTS)).isEqualTo(expected);
   }
 }

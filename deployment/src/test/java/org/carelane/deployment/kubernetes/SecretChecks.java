@@ -23,7 +23,7 @@ final class SecretChecks {
                   .flatMap(
                       workload ->
                           workload.secretFiles(manifests).stream()
-                              .filter(it -> !workload.code().knows(it))
+                              .filter(it -> !workload.application().knows(it))
                               .filter(
                                   it ->
                                       workload.environment(manifests).values().stream()

@@ -2,23 +2,21 @@ package org.carelane.deployment.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.SaslConfigs;
+import org.carelane.deployment.checkout.Application;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.FileSystemResource;
 
 /** What Spring makes of the environment and the secrets that a pod gives its service. */
 class ServiceEnvironmentTest {
@@ -32,7 +30,7 @@ class ServiceEnvironmentTest {
         "notification-service",
         "chat-service"
       })
-  void leadsToKafkaAndMongoDbWithTheServicesOwnPasswords(String service) throws IOException {
+  void leadsToKafkaAndMongoDbWithTheServicesOwnPasswords(String service) {
     var binder = binder(Overlay.PRODUCTION, service);
 
     var kafka = binder.bind("spring.kafka", KafkaProperties.class).get();
@@ -59,7 +57,7 @@ class ServiceEnvironmentTest {
   }
 
   /** Each secret's value is its name and its owner's. */
-  private static Binder binder(Overlay overlay, String service) throws IOException {
+  private static Binder binder(Overlay overlay, String service) {
     var manifests = overlay.manifests();
     var workload = manifests.instance(service);
     var environment = new StandardEnvironment();
@@ -73,15 +71,9 @@ class ServiceEnvironmentTest {
         workload.secretFiles(manifests).stream()
             .collect(Collectors.toMap(it -> it, it -> it + " of " + service));
     sources.addLast(new MapPropertySource("secrets", secrets));
-    for (var file :
-        new String[] {
-          "libs/messaging/src/main/resources/messaging.yml",
-          service + "/src/main/resources/application.yml"
-        }) {
-      new YamlPropertySourceLoader()
-          .load(file, new FileSystemResource(Repository.path(file)))
-          .forEach(sources::addLast);
-    }
+    sources.addLast(
+        new MapPropertySource(
+            "application.yml", Map.copyOf(Application.named(service).configuration())));
     ConfigurationPropertySources.attach(environment);
     return Binder.get(environment);
   }

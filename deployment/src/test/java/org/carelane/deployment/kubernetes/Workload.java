@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Application;
 import org.jspecify.annotations.Nullable;
 
 /** A Deployment or StatefulSet, with what both have. */
@@ -74,8 +75,8 @@ record Workload(
     return image.contains(":") ? image.substring(0, image.indexOf(':')) : image;
   }
 
-  Code code() {
-    return Code.of(name());
+  Application application() {
+    return Application.named(name());
   }
 
   Optional<Integer> port(IntOrString port) {
@@ -91,7 +92,7 @@ record Workload(
 
   int serverPort(Manifests manifests) {
     var moved = environment(manifests).get("SERVER_PORT");
-    return moved == null ? code().port() : Integer.parseInt(moved);
+    return moved == null ? application().port() : Integer.parseInt(moved);
   }
 
   int actuatorPort(Manifests manifests) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Application;
+import org.carelane.deployment.checkout.Checkout;
 
 /** Rules about what runs, and how it is found. */
 final class WorkloadChecks {
@@ -24,7 +26,7 @@ final class WorkloadChecks {
       Check.of(
           "Each service of the project runs, under its own name, and nothing else does",
           manifests -> {
-            var expected = new TreeSet<>(Code.services());
+            var expected = new TreeSet<>(Application.names());
             var running = new TreeSet<String>();
             manifests.instances().forEach(it -> running.add(it.name()));
             return Stream.concat(
@@ -42,12 +44,12 @@ final class WorkloadChecks {
               Stream.concat(
                   manifests.instances().stream()
                       .map(Workload::image)
-                      .filter(it -> !tag(it).equals(Code.version())),
+                      .filter(it -> !tag(it).equals(Checkout.version())),
                   manifests.workloads().stream()
                       .filter(it -> !it.isOurs())
                       .map(Workload::image)
                       .filter(
-                          it -> !Repository.read(".env.example").contains("_IMAGE=" + it + "\n"))));
+                          it -> !Checkout.text(".env.example").contains("_IMAGE=" + it + "\n"))));
 
   static final Check SELECTORS =
       Check.ofPods(

@@ -8,6 +8,7 @@ import static org.carelane.deployment.kubernetes.Overlay.PRODUCTION;
 
 import java.util.List;
 import java.util.Map;
+import org.carelane.deployment.checkout.Checkout;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Mistakes about what runs, and how it is found. */
@@ -72,7 +73,7 @@ final class WorkloadMutations {
                   "Deployment",
                   "payment-service",
                   CONTAINER + "/image",
-                  "registry.example/carelane/chat-service:" + Code.version())),
+                  "registry.example/carelane/chat-service:" + Checkout.version())),
           new Mutation(
               LOCAL,
               "the newest image",

@@ -2,17 +2,15 @@ package org.carelane.deployment.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Application;
+import org.carelane.deployment.checkout.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** That whoever is woken by an alert is told what it means, and that each was seen to fire. */
 class AlertsTest {
 
-  private static final Path RUNBOOK = Path.of("../docs/operations.md");
   private static final Pattern SECTION = Pattern.compile("(?ms)^### (\\w+)$(.*?)(?=^##|\\z)");
 
   static List<Rule> alerts() {
@@ -68,14 +65,14 @@ class AlertsTest {
   }
 
   @Test
-  void aServiceThatIsDownIsMissedWhicheverItIs() throws IOException {
+  void aServiceThatIsDownIsMissedWhicheverItIs() {
     var down = alerts().stream().filter(it -> it.name().equals("ServiceDown")).findFirst();
     var missed =
         Pattern.compile("application=\"([^\"]+)\"")
             .matcher(down.orElseThrow().expression())
             .results()
             .map(found -> found.group(1));
-    assertThat(missed).containsExactlyInAnyOrderElementsOf(services());
+    assertThat(missed).containsExactlyInAnyOrderElementsOf(Application.names());
   }
 
   @Test
@@ -90,18 +87,8 @@ class AlertsTest {
         .allSatisfy(rule -> assertThat(uses).contains(rule.name()));
   }
 
-  /** The modules that are applications of Spring Boot. */
-  private static Set<String> services() throws IOException {
-    try (var modules = Files.list(Path.of(".."))) {
-      return modules
-          .filter(it -> Files.exists(it.resolve("src/main/resources/application.yml")))
-          .map(it -> it.getFileName().toString())
-          .collect(Collectors.toSet());
-    }
-  }
-
   private static Stream<MatchResult> sections() {
-    var runbook = Monitoring.text(RUNBOOK);
+    var runbook = Checkout.text("docs/operations.md");
     var alerts = runbook.substring(runbook.indexOf("\n## Alerts\n"));
     return SECTION.matcher(alerts).results();
   }
@@ -112,7 +99,7 @@ class AlertsTest {
 
   private static Stream<JsonNode> cases(Predicate<JsonNode> expected) {
     return Monitoring.ruleTests().stream()
-        .flatMap(file -> Monitoring.read(file).path("tests").valueStream())
+        .flatMap(file -> Checkout.content(file).path("tests").valueStream())
         .flatMap(test -> test.path("alert_rule_test").valueStream())
         .filter(it -> expected.test(it.path("exp_alerts")));
   }

@@ -3,6 +3,7 @@ package org.carelane.deployment.monitoring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Checkout;
 import tools.jackson.databind.JsonNode;
 
 /** A dashboard of Grafana. */
@@ -13,7 +14,7 @@ record Dashboard(String file, JsonNode json) {
   }
 
   private static Dashboard of(Path file) {
-    return new Dashboard(file.getFileName().toString(), Monitoring.read(file));
+    return new Dashboard(file.getFileName().toString(), Checkout.content(file));
   }
 
   /** All that show something. */

@@ -2,10 +2,10 @@ package org.carelane.deployment.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,16 +96,15 @@ class DashboardsTest {
 
   @Test
   void whatTheDataSourcesNameIsProvisioned() {
-    var provisioning = Monitoring.DIRECTORY.resolve("grafana/provisioning");
-    var sources = Monitoring.read(provisioning.resolve("datasources/carelane.yml"));
+    var sources = Checkout.content(Monitoring.PROVISIONING.resolve("datasources/carelane.yml"));
     var names = sources.path("datasources").valueStream().map(it -> it.path("uid").asString());
     assertThat(names).containsExactlyInAnyOrder("prometheus", "tempo");
     assertThat(sources.findValues("datasourceUid"))
         .extracting(JsonNode::asString)
         .containsExactlyInAnyOrder("tempo", "prometheus");
 
-    var providers = Monitoring.read(provisioning.resolve("dashboards/carelane.yml"));
-    assertThat(Monitoring.text(Path.of("../docker-compose.yml")))
+    var providers = Checkout.content(Monitoring.PROVISIONING.resolve("dashboards/carelane.yml"));
+    assertThat(Checkout.text("docker-compose.yml"))
         .contains(
             "./deployment/monitoring/grafana/dashboards:"
                 + providers.path("providers").path(0).path("options").path("path").asString());

@@ -1,6 +1,7 @@
 package org.carelane.deployment.monitoring;
 
 import java.util.List;
+import org.carelane.deployment.checkout.Checkout;
 import tools.jackson.databind.JsonNode;
 
 /** A rule of Prometheus: an alert, or an expression that is recorded under a name of its own. */
@@ -9,7 +10,7 @@ record Rule(
 
   static List<Rule> all() {
     return Monitoring.ruleFiles().stream()
-        .flatMap(file -> Monitoring.read(file).path("groups").valueStream())
+        .flatMap(file -> Checkout.content(file).path("groups").valueStream())
         .flatMap(group -> group.path("rules").valueStream())
         .map(Rule::of)
         .toList();

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.carelane.deployment.checkout.Checkout;
+import org.carelane.deployment.checkout.Setting;
 
 /** docs/settings.md: its rows by the heading they stand under. */
 record SettingsDocument(Map<String, List<Row>> sections) {
@@ -19,13 +22,21 @@ record SettingsDocument(Map<String, List<Row>> sections) {
     String row() {
       return "`%s` | `%s` | %s".formatted(variable, property, defaults);
     }
+
+    boolean hasUnitFor(String type) {
+      return switch (type) {
+        case "java.time.Duration" -> unit.equals("duration");
+        case "org.springframework.util.unit.DataSize" -> unit.equals("size");
+        case "java.lang.Integer", "java.lang.Long" -> Set.of("number", "%").contains(unit);
+        default -> !unit.isBlank();
+      };
+    }
   }
 
   static SettingsDocument read() {
     var sections = new LinkedHashMap<String, List<Row>>();
     var heading = "";
-    for (var line :
-        MavenModule.read(MavenModule.ROOT.resolve("docs/settings.md")).lines().toList()) {
+    for (var line : Checkout.text("docs/settings.md").lines().toList()) {
       var cells = Row.CELLS.matcher(line);
       if (line.startsWith("## ")) {
         heading = line.substring(3);
@@ -44,6 +55,19 @@ record SettingsDocument(Map<String, List<Row>> sections) {
       }
     }
     return new SettingsDocument(sections);
+  }
+
+  /** What the first three cells of a setting's row must say. */
+  static String row(Setting setting) {
+    var usual = setting.usual().isEmpty() ? "none" : "`" + setting.usual() + "`";
+    var local = setting.local();
+    return "`%s` | `%s` | %s"
+        .formatted(
+            setting.variable(),
+            setting.property(),
+            local.isEmpty() || local.equals(setting.usual())
+                ? usual
+                : usual + " [`" + local + "`]");
   }
 
   List<Row> section(String heading) {

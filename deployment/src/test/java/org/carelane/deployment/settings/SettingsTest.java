@@ -2,8 +2,6 @@ package org.carelane.deployment.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,26 +10,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carelane.deployment.checkout.Application;
+import org.carelane.deployment.checkout.Checkout;
+import org.carelane.deployment.checkout.EnvironmentVariable;
+import org.carelane.deployment.checkout.Setting;
 import org.carelane.deployment.settings.SettingsDocument.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/settings.md names every setting there is, no other, and each with its default. */
 class SettingsTest {
 
-  private static final List<String> SERVICES =
-      List.of(
-          "discovery",
-          "gateway",
-          "auth-service",
-          "appointment-service",
-          "payment-service",
-          "notification-service",
-          "chat-service");
   private static final String SPRING = "Spring's own";
   private static final String FLEET = "./fleet";
   private static final Pattern VARIABLE = Pattern.compile("\\b(CARELANE_[A-Z_]+[A-Z])\\b");
@@ -39,32 +29,27 @@ class SettingsTest {
 
   private final SettingsDocument document = SettingsDocument.read();
 
+  static List<String> services() {
+    return Application.names();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "discovery",
-        "gateway",
-        "auth-service",
-        "appointment-service",
-        "payment-service",
-        "notification-service",
-        "chat-service"
-      })
+  @MethodSource("services")
   void namesEverySettingOfAServiceWithItsDefaultAndNoOther(String service) {
-    var settings = MavenModule.named(service).settings().values();
+    var settings = Application.named(service).settings().values();
     assertThat(documented(service).map(Row::row))
-        .containsExactlyInAnyOrderElementsOf(settings.stream().map(Setting::row).toList());
+        .containsExactlyInAnyOrderElementsOf(settings.stream().map(SettingsDocument::row).toList());
   }
 
   @Test
   void givesDurationsSizesAndNumbersTheirUnit() {
-    for (var service : SERVICES) {
-      var settings = MavenModule.named(service).settings();
+    for (var service : services()) {
+      var settings = Application.named(service).settings();
       documented(service)
           .filter(row -> settings.containsKey(row.variable()))
           .forEach(
               row ->
-                  assertThat(settings.get(row.variable()).hasUnit(row.unit()))
+                  assertThat(row.hasUnitFor(settings.get(row.variable()).type()))
                       .as("unit of %s of %s: %s", row.variable(), service, row.unit())
                       .isTrue());
     }
@@ -73,19 +58,27 @@ class SettingsTest {
   /** The name for the environment follows from Spring's rule: it must reach the property. */
   @Test
   void everyVariableReachesItsProperty() {
-    SERVICES.stream()
-        .flatMap(service -> MavenModule.named(service).settings().values().stream())
-        .filter(it -> it.variable().equals(Setting.variable(it.property())))
-        .forEach(it -> assertThat(reaches(it.variable(), it.property())).as(it.row()).isTrue());
+    services().stream()
+        .flatMap(service -> Application.named(service).settings().values().stream())
+        .filter(Setting::isNamedAfterProperty)
+        .forEach(
+            it ->
+                assertThat(new EnvironmentVariable(it.variable()).sets(it.property()))
+                    .as(it.variable())
+                    .isTrue());
     document
         .section(SPRING)
-        .forEach(it -> assertThat(reaches(it.variable(), it.property())).as(it.row()).isTrue());
+        .forEach(
+            it ->
+                assertThat(new EnvironmentVariable(it.variable()).sets(it.property()))
+                    .as(it.variable())
+                    .isTrue());
   }
 
   @Test
   void springsOwnHaveTheDefaultsOfTheConfigurationFiles() {
     Map<String, String> configured = new TreeMap<>();
-    SERVICES.forEach(it -> configured.putAll(MavenModule.named(it).configuration()));
+    services().forEach(it -> configured.putAll(Application.named(it).configuration()));
     document.section(SPRING).stream()
         .filter(row -> configured.containsKey(row.property()))
         .forEach(
@@ -96,7 +89,7 @@ class SettingsTest {
   }
 
   @Test
-  void namesEveryVariableOfTheLauncher() throws IOException {
+  void namesEveryVariableOfTheLauncher() {
     var named = new TreeSet<String>();
     document.section(FLEET).forEach(row -> named.add(row.variable()));
     var others =
@@ -128,18 +121,8 @@ class SettingsTest {
         .flatMap(heading -> document.section(heading).stream());
   }
 
-  private static Stream<MatchResult> launcher(Pattern pattern) throws IOException {
-    try (var files = Files.walk(MavenModule.ROOT.resolve("local/src/main/java"))) {
-      var sources = files.filter(Files::isRegularFile).map(MavenModule::read).toList();
-      return sources.stream().flatMap(it -> pattern.matcher(it).results());
-    }
-  }
-
-  private static boolean reaches(String variable, String property) {
-    var environment =
-        new SystemEnvironmentPropertySource("systemEnvironment", Map.of(variable, ""));
-    var source = ConfigurationPropertySource.from(environment);
-    return source != null
-        && source.getConfigurationProperty(ConfigurationPropertyName.of(property)) != null;
+  private static Stream<MatchResult> launcher(Pattern pattern) {
+    return Checkout.filesBelow("local/src/main/java", ".java").stream()
+        .flatMap(it -> pattern.matcher(Checkout.text(it)).results());
   }
 }
