@@ -108,12 +108,15 @@ public final class Application {
         || PropertyNames.FRAMEWORK.isOneSetBy(variable);
   }
 
-  /** Whether there is a property of this name. */
+  /** Whether its configuration or its classes name the property. */
   public boolean knows(String property) {
-    return properties.contains(property) || PropertyNames.FRAMEWORK.contains(property);
+    return properties.contains(property);
   }
 
-  /** What is its own to set, by variable: what a placeholder names, and its classes' properties. */
+  /**
+   * What is its own to set, by variable: what a placeholder names, and its classes' properties. A
+   * variable that sets several properties goes by the first of their names.
+   */
   public Map<String, Setting> settings() {
     var types =
         described.stream()
@@ -121,18 +124,19 @@ public final class Application {
                 Collectors.toMap(
                     DescribedProperty::name, DescribedProperty::type, (one, _) -> one));
     var settings = new TreeMap<String, Setting>();
-    configuration.forEach(
-        (property, value) ->
-            Placeholder.allIn(value)
-                .forEach(
-                    it ->
-                        settings.putIfAbsent(
-                            it.variable(),
-                            setting(
+    new TreeMap<>(configuration)
+        .forEach(
+            (property, value) ->
+                Placeholder.allIn(value)
+                    .forEach(
+                        it ->
+                            settings.putIfAbsent(
                                 it.variable(),
-                                property,
-                                it.otherwise(),
-                                types.getOrDefault(property, "")))));
+                                setting(
+                                    it.variable(),
+                                    property,
+                                    it.otherwise(),
+                                    types.getOrDefault(property, "")))));
     for (var property : described) {
       var name = property.name();
       var value = configuration.getOrDefault(name, property.usual());

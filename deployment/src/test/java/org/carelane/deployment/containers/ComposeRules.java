@@ -287,7 +287,6 @@ final class ComposeRules {
                   .path("secrets")
                   .valueStream()
                   .map(secret -> secret.path("target").asString(""))
-                  .filter(target -> !target.isEmpty())
                   .filter(target -> !application.knows(target) && !referred.contains(target))
                   .forEach(target -> complaints.add(name + " has no setting " + target));
             });
@@ -356,11 +355,10 @@ final class ComposeRules {
   private static void environmentNames(ComposeFile file, List<String> complaints) {
     file.built()
         .forEach(
-            (name, service) -> {
-              environment(service).keySet().stream()
-                  .filter(key -> !Application.named(name).reads(key))
-                  .forEach(key -> complaints.add(name + " does not know " + key));
-            });
+            (name, service) ->
+                environment(service).keySet().stream()
+                    .filter(key -> !Application.named(name).reads(key))
+                    .forEach(key -> complaints.add(name + " does not know " + key)));
   }
 
   private static void ports(ComposeFile file, List<String> complaints) {

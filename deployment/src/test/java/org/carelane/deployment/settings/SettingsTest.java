@@ -61,18 +61,8 @@ class SettingsTest {
     services().stream()
         .flatMap(service -> Application.named(service).settings().values().stream())
         .filter(Setting::isNamedAfterProperty)
-        .forEach(
-            it ->
-                assertThat(new EnvironmentVariable(it.variable()).sets(it.property()))
-                    .as(it.variable())
-                    .isTrue());
-    document
-        .section(SPRING)
-        .forEach(
-            it ->
-                assertThat(new EnvironmentVariable(it.variable()).sets(it.property()))
-                    .as(it.variable())
-                    .isTrue());
+        .forEach(it -> assertReaches(it.variable(), it.property()));
+    document.section(SPRING).forEach(it -> assertReaches(it.variable(), it.property()));
   }
 
   @Test
@@ -124,5 +114,11 @@ class SettingsTest {
   private static Stream<MatchResult> launcher(Pattern pattern) {
     return Checkout.filesBelow("local/src/main/java", ".java").stream()
         .flatMap(it -> pattern.matcher(Checkout.text(it)).results());
+  }
+
+  private static void assertReaches(String variable, String property) {
+    assertThat(new EnvironmentVariable(variable).sets(property))
+        .as("%s sets %s", variable, property)
+        .isTrue();
   }
 }
