@@ -3,8 +3,9 @@
 # start-up, scales, stops, starts again, and takes everything down. Ends with 0 if all of it went well.
 # Needs Docker with Compose 2.20 or later, bash and curl.
 #
-# usage: deployment/containers/try.sh [--stand-ins] [--quick] [--keep]
+# usage: deployment/containers/try.sh [--stand-ins] [--no-build] [--quick] [--keep]
 #   --stand-ins   with images made here, where no registry can be reached (stand-ins/make.sh says what that needs)
+#   --no-build    take the images that are there
 #   --quick       do not measure start-up
 #   --keep        leave the containers running at the end
 set -euo pipefail
@@ -12,10 +13,11 @@ cd "$(dirname "$0")/../.."
 here=deployment/containers
 services=(discovery gateway auth-service appointment-service payment-service notification-service chat-service)
 work=$(mktemp -d)
-stand_ins= keep= quick=
+stand_ins= build=yes keep= quick=
 for argument in "$@"; do
   case $argument in
     --stand-ins) stand_ins=yes ;;
+    --no-build) build= ;;
     --quick) quick=yes ;;
     --keep) keep=yes ;;
     *) sed -n 's/^# \(usage.*\)/\1/p' "$0" >&2; exit 2 ;;
@@ -167,12 +169,14 @@ if [ $stand_ins ]; then
   $here/stand-ins/make.sh
 fi
 
-say "Building the images"
-for service in "${services[@]}"; do
-  begun=$SECONDS
-  compose build "$service" >"$work/build.log" 2>&1 || { tail -n 40 "$work/build.log" >&2; fail "cannot build $service"; }
-  echo "$service: $((SECONDS - begun)) s"
-done
+if [ $build ]; then
+  say "Building the images"
+  for service in "${services[@]}"; do
+    begun=$SECONDS
+    compose build "$service" >"$work/build.log" 2>&1 || { tail -n 40 "$work/build.log" >&2; fail "cannot build $service"; }
+    echo "$service: $((SECONDS - begun)) s"
+  done
+fi
 for service in "${services[@]}"; do docker images --format '{{.Repository}} {{.Size}}' "carelane/$service"; done
 
 say "Starting"
@@ -190,19 +194,6 @@ say "Memory"
 docker stats --no-stream --format 'table {{.Name}}\t{{.MemUsage}}\t{{.PIDs}}'
 
 files_as_given=("${files[@]}")
-if [ ! $quick ]; then
-  say "Start of appointment-service with the AOT cache (the JVM would refuse to start without)"
-  measure_one -XX:AOTMode=on
-  say "Start of appointment-service without"
-  measure_one -XX:AOTMode=off
-  say "Start of the fleet with the AOT cache"
-  measure_fleet -XX:AOTMode=on
-  say "Start of the fleet without"
-  measure_fleet -XX:AOTMode=off
-  files=("${files_as_given[@]}")
-  up
-fi
-
 say "Two of each service"
 files+=(-f compose.scale.yml)
 up --no-recreate
@@ -244,5 +235,16 @@ targets() { compose exec -T prometheus promtool query instant http://localhost:9
 all_targets() { [ "$(targets | grep -c '=> 1')" -ge ${#services[@]} ]; }
 until_true 60 "Prometheus does not scrape all services: $(targets)" all_targets
 targets
+
+if [ ! $quick ]; then
+  say "Start of appointment-service with the AOT cache (the JVM would refuse to start without)"
+  measure_one -XX:AOTMode=on
+  say "Start of appointment-service without"
+  measure_one -XX:AOTMode=off
+  say "Start of the fleet with the AOT cache"
+  measure_fleet -XX:AOTMode=on
+  say "Start of the fleet without"
+  measure_fleet -XX:AOTMode=off
+fi
 
 say "Everything went well"
