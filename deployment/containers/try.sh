@@ -34,7 +34,10 @@ fi
 if docker compose version >/dev/null 2>&1; then client=(docker compose); else client=(docker-compose); fi
 # A project of its own: the volumes of one that runs here are not touched.
 compose() { "${client[@]}" --project-name carelane-try "${values[@]}" "${files[@]}" "$@"; }
-value() { compose config --format json | sed -n "s/.*\"$1\": \"\(.*\)\".*/\1/p" | head -n 1; }
+value() { # KEY: its first value in the whole configuration
+  compose config --format json >"$work/config.json"
+  awk -F '"' -v key="$1" '$2 == key && !found { print $4; found = 1 }' "$work/config.json"
+}
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {
@@ -78,7 +81,7 @@ up() { # OPTION...
 
 # --- a booking, as README.md tells it --------------------------------------------------------------------------------
 
-json() { grep -o "\"$1\":\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
+json() { { grep -o "\"$1\":\"[^\"]*\"" || :; } | awk -F '"' 'NR == 1 { print $4 }'; }
 call() { # METHOD PATH [JSON], with $token and $key
   local options=(-sS --max-time 20 -X "$1" "$api$2" -H 'Content-Type: application/json')
   [ -z "${token:-}" ] || options+=(-H "Authorization: Bearer $token")
@@ -157,7 +160,7 @@ measure_fleet() { # OPTION
 }
 instances() { # SERVICE: how many of it the register knows
   compose exec -T discovery bash -c 'exec 3<>/dev/tcp/127.0.0.1/8761
-    printf "GET /eureka/apps HTTP/1.0\r\n\r\n" >&3; cat <&3' | grep -c "<instanceId>$1:"
+    printf "GET /eureka/apps HTTP/1.0\r\n\r\n" >&3; cat <&3' | grep -c "<instanceId>$1:" || :
 }
 
 has_two() { [ "$(instances "$1")" = 2 ]; }
@@ -205,7 +208,7 @@ book
 book
 
 say "SIGTERM to one of the two appointment-services while requests come"
-one=$(containers appointment-service | head -n 1)
+one=$(containers appointment-service | awk 'NR == 1')
 (while [ ! -e "$work/stopped" ]; do
   curl -s -o /dev/null --max-time 20 -w '%{http_code}\n' "$api/doctors" || :
   sleep 0.05 # else the gateway says 429
