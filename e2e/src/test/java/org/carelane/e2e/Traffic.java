@@ -47,7 +47,7 @@ final class Traffic implements AutoCloseable {
   }
 
   private final Gateways gateways;
-  private final Clinic clinic = Clinic.open(5, 10);
+  private final Clinic clinic = Clinic.open(14, 10);
   private final Queue<String> slots = new ConcurrentLinkedQueue<>(clinic.freeSlots());
   private final List<Person> patients = Stream.generate(People::patient).limit(PATIENTS).toList();
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
@@ -63,12 +63,12 @@ final class Traffic implements AutoCloseable {
     conversation = openConversation(writer);
     for (int i = 0; i < PATIENTS; i++) {
       var patient = patients.get(i);
-      every(1_200, i, () -> book(patient));
+      every(2_500, i, () -> book(patient));
       every(500, i, () -> call("doctors", patient, it -> it.get("/api/v1/doctors?limit=5")));
       every(1_100, i, () -> call("inbox", patient, it -> it.get("/api/v1/notifications")));
-      every(800, i, () -> call("payment", patient, it -> it.get(payment())));
       every(1_000, i, () -> call("messages", patient, it -> it.get("/api/v1/conversations")));
     }
+    every(300, 0, () -> call("payment", writer, it -> it.get(payment())));
     every(1_500, 0, () -> call("sign-in", writer, it -> signIn(it, writer)));
     every(700, 0, () -> call("message", writer, this::write));
     every(400, 0, () -> call("account", writer, it -> it.get("/api/v1/auth/me")));

@@ -17,9 +17,13 @@ final class ClassArchive {
 
   /** Only the first instance writes it: two that end together would write one file. */
   static List<String> options(Path jar, Service service) {
+    var archive = file(jar, service);
+    if (!service.isFirst() && !Files.exists(archive)) {
+      return List.of(); // else the JVM would do without its own archive as well
+    }
     return List.of(
         (service.isFirst() ? "-XX:+" : "-XX:-") + "AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + file(jar, service),
+        "-XX:SharedArchiveFile=" + archive,
         "-Xlog:cds=off",
         "-Xlog:cds+dynamic=off");
   }

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ record MavenModule(Path directory) {
     return new MavenModule(ROOT.resolve(name));
   }
 
-  /** By variable. */
+  /** By variable. One that sets several properties goes by the first of their names. */
   Map<String, Setting> settings() {
     var configured = configuration();
     var local = properties("src/main/resources/application-local.yml");
@@ -49,14 +51,14 @@ record MavenModule(Path directory) {
         (property, value) ->
             Placeholder.allIn(value)
                 .forEach(
-                    it ->
-                        settings.putIfAbsent(
-                            it.variable(),
-                            new Setting(
-                                it.variable(),
-                                property,
-                                Setting.defaults(it.otherwise(), plain(local.get(property))),
-                                types.getOrDefault(property, "")))));
+                    it -> {
+                      var defaults = Setting.defaults(it.otherwise(), plain(local.get(property)));
+                      var type = types.getOrDefault(property, "");
+                      settings.merge(
+                          it.variable(),
+                          new Setting(it.variable(), property, defaults, type),
+                          BinaryOperator.minBy(Comparator.comparing(Setting::property)));
+                    }));
 
     for (var declared : metadata()) {
       var property = declared.path("name").asString();

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 /** A service before a register, from its start to its end. */
 class ComingAndGoingTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration DRAIN = Duration.ofMillis(1_500);
 
   private RegisterStub register;
@@ -43,7 +44,7 @@ class ComingAndGoingTest {
   void isUpInTheRegisterWhenItIsReadyAndNotBefore() {
     service = start();
 
-    await().until(() -> register.statuses().contains("UP"));
+    await().atMost(PATIENCE).until(() -> register.statuses().contains("UP"));
     assertThat(register.statuses()).allMatch(it -> it.equals("STARTING") || it.equals("UP"));
   }
 
@@ -51,14 +52,14 @@ class ComingAndGoingTest {
   void isReadyOnceItHasSeenItselfInTheRegisterAndStaysSo() {
     register.refuseToBeRead();
     service = start();
-    await().until(() -> register.statuses().contains("UP"));
+    await().atMost(PATIENCE).until(() -> register.statuses().contains("UP"));
     assertThat(health()).isEqualTo(Status.OUT_OF_SERVICE);
     service.close();
     register.close();
 
     openAgain();
     service = start();
-    await().atMost(Duration.ofSeconds(20)).until(() -> health().equals(Status.UP));
+    await().atMost(PATIENCE).until(() -> health().equals(Status.UP));
     register.close();
     assertThat(health()).isEqualTo(Status.UP);
   }
@@ -66,7 +67,7 @@ class ComingAndGoingTest {
   @Test
   void saysThatItGoesAndServesOnBeforeAnythingStops() {
     service = start();
-    await().until(() -> register.statuses().contains("UP"));
+    await().atMost(PATIENCE).until(() -> register.statuses().contains("UP"));
     var serving = service.getBean(Serving.class);
 
     var told = Instant.now();

@@ -82,6 +82,7 @@ class JsonLogsTest {
     application.setMainApplicationClass(Nothing.class);
     try (var _ =
         application.run(
+            "--spring.config.name=probe",
             "--spring.main.banner-mode=off",
             "--logging.structured.format.console=ecs",
             "--CARELANE_ENVIRONMENT=staging")) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -42,10 +44,10 @@ class SecretsTest {
   }
 
   private Environment started(String... arguments) {
-    var all = new String[arguments.length + 1];
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    all[0] = "--CARELANE_SECRETS=" + secrets;
-    try (var context = SpringApplication.run(Nothing.class, all)) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.add("--spring.config.name=probe");
+    all.add("--CARELANE_SECRETS=" + secrets);
+    try (var context = SpringApplication.run(Nothing.class, all.toArray(String[]::new))) {
       return context.getEnvironment();
     }
   }

@@ -11,6 +11,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -147,7 +148,9 @@ class TraceExportTest {
     var application = new SpringApplication(Probe.class);
     application.setDefaultProperties(
         Map.of("HOSTNAME", "node-1", "server.port", "8089", "CARELANE_ENVIRONMENT", "staging"));
-    return application.run(arguments);
+    var all = new ArrayList<>(List.of(arguments));
+    all.add("--spring.config.name=probe");
+    return application.run(all.toArray(String[]::new));
   }
 
   private List<Span> spans() {
