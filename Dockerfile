@@ -66,7 +66,7 @@ USER 10001:10001
 STOPSIGNAL SIGTERM
 # Java is process 1 and hears the signal itself.
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/application.aot", "-jar", "/app/application.jar"]
-HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["/app/health"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=6 CMD ["/app/health"]
 ARG VERSION=0.1.0-SNAPSHOT
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="carelane/${SERVICE}" \

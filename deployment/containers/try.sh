@@ -8,7 +8,7 @@
 #   --no-build    take the images that are there
 #   --quick       do not measure start-up
 #   --keep        leave the containers running at the end
-set -euo pipefail
+set -Eeuo pipefail
 cd "$(dirname "$0")/../.."
 here=deployment/containers
 services=(discovery gateway auth-service appointment-service payment-service notification-service chat-service)
@@ -34,7 +34,10 @@ fi
 if docker compose version >/dev/null 2>&1; then client=(docker compose); else client=(docker-compose); fi
 # A project of its own: the volumes of one that runs here are not touched.
 compose() { "${client[@]}" --project-name carelane-try "${values[@]}" "${files[@]}" "$@"; }
-value() { compose config --format json | sed -n "s/.*\"$1\": \"\(.*\)\".*/\1/p" | head -n 1; }
+value() { # KEY: its first value in the whole configuration
+  compose config --format json >"$work/config.json"
+  awk -F '"' -v key="$1" '$2 == key && !found { print $4; found = 1 }' "$work/config.json"
+}
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {
@@ -53,6 +56,7 @@ end() {
   exit $status
 }
 trap end EXIT
+trap 'echo "FAILED in line $LINENO: $BASH_COMMAND" >&2' ERR
 
 # --- waiting -------------------------------------------------------------------------------------------------------
 
@@ -78,9 +82,9 @@ up() { # OPTION...
 
 # --- a booking, as README.md tells it --------------------------------------------------------------------------------
 
-json() { grep -o "\"$1\":\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
-call() { # METHOD PATH [JSON], with $token and $key
-  local options=(-sS --max-time 20 -X "$1" "$api$2" -H 'Content-Type: application/json')
+json() { { grep -o "\"$1\":\"[^\"]*\"" || :; } | awk -F '"' 'NR == 1 { print $4 }'; }
+call() { # METHOD PATH [JSON], with $token and $key; asked again where the gateway says 503
+  local options=(-sS --max-time 60 --retry 10 --retry-delay 1 -X "$1" "$api$2" -H 'Content-Type: application/json')
   [ -z "${token:-}" ] || options+=(-H "Authorization: Bearer $token")
   [ -z "${key:-}" ] || options+=(-H "Idempotency-Key: $key")
   [ -z "${3:-}" ] || options+=(-d "$3")
@@ -92,14 +96,15 @@ sign_in() { # E-MAIL PASSWORD
 can_sign_in() { [ -n "$(sign_in "$@")" ]; }
 
 prepare() {
-  local admin password doctor
+  local admin password doctor answer
   admin=$(value CARELANE_AUTH_ADMIN_EMAIL)
   password=$(cat "$(value file | sed 's#/[^/]*$##')/administrator-password")
   until_true 60 "the administrator cannot sign in" can_sign_in "$admin" "$password"
   token=$(sign_in "$admin" "$password")
-  doctor=$(key="try-$RANDOM-$RANDOM" call POST /doctors '{"name":"Dr. Ada Lindqvist","specialization":"Cardiology","fee":12000,
-    "currency":"EUR","zone":"Europe/Berlin","languages":["en"],"location":"Berlin","about":"Heart and circulation."}' | json id)
-  [ -n "$doctor" ] || fail "no doctor could be made"
+  answer=$(key="try-$RANDOM-$RANDOM" call POST /doctors '{"name":"Dr. Ada Lindqvist","specialization":"Cardiology","fee":12000,
+    "currency":"EUR","zone":"Europe/Berlin","languages":["en"],"location":"Berlin","about":"Heart and circulation."}')
+  doctor=$(json id <<<"$answer")
+  [ -n "$doctor" ] || fail "no doctor could be made: $answer"
   call POST "/doctors/$doctor/slots/bulk" "{\"dateFrom\":\"$(day 1)\",\"dateTo\":\"$(day 5)\",\"startTime\":\"09:00\",
     \"endTime\":\"17:00\",\"durationMinutes\":30,\"excludeWeekends\":false}" >/dev/null
   email="patient-$RANDOM$RANDOM@carelane.example"
@@ -112,7 +117,9 @@ book() {
   local slot answer
   token=$(sign_in "$email" a-password-to-try-with)
   [ -n "$token" ] || fail "the patient cannot sign in"
-  slot=$(call GET "/doctors/$DOCTOR/slots" | json id)
+  answer=$(call GET "/doctors/$DOCTOR/slots")
+  slot=$(json id <<<"$answer")
+  [ -n "$slot" ] || fail "there is no free slot: $answer"
   answer=$(key="try-$RANDOM-$RANDOM" call POST /appointments \
     "{\"slotId\":\"$slot\",\"mode\":\"VIDEO\",\"reason\":\"Check-up\",\"paymentMethod\":\"card_ok\"}")
   appointment=$(json id <<<"$answer")
@@ -157,7 +164,7 @@ measure_fleet() { # OPTION
 }
 instances() { # SERVICE: how many of it the register knows
   compose exec -T discovery bash -c 'exec 3<>/dev/tcp/127.0.0.1/8761
-    printf "GET /eureka/apps HTTP/1.0\r\n\r\n" >&3; cat <&3' | grep -c "<instanceId>$1:"
+    printf "GET /eureka/apps HTTP/1.0\r\n\r\n" >&3; cat <&3' | grep -c "<instanceId>$1:" || :
 }
 
 has_two() { [ "$(instances "$1")" = 2 ]; }
@@ -205,7 +212,7 @@ book
 book
 
 say "SIGTERM to one of the two appointment-services while requests come"
-one=$(containers appointment-service | head -n 1)
+one=$(containers appointment-service | awk 'NR == 1')
 (while [ ! -e "$work/stopped" ]; do
   curl -s -o /dev/null --max-time 20 -w '%{http_code}\n' "$api/doctors" || :
   sleep 0.05 # else the gateway says 429

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.carelane.embedded.KafkaNode;
 import org.carelane.embedded.MongoServer;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +91,54 @@ class FleetScriptTest {
     assertThat(ended(fleet)).isEqualTo(1);
     assertThat(output()).contains("fleet: payment-service ended by itself");
     assertThat(pids).noneMatch(FleetScriptTest::isAlive);
+  }
+
+  @Test
+  void observesWhereItCanAndSaysWhereItCannot() throws Exception {
+    assertThat(ended(observing("/nowhere"))).isZero();
+    assertThat(output()).contains("Carelane is ready", Prometheus.HOW_TO_GET_IT);
+
+    var programs = Files.createDirectories(directory.resolve("programs"));
+    var program = Files.writeString(programs.resolve("prometheus"), PrometheusTest.STAND_IN);
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    assertThat(ended(observing(programs.toString()))).isZero();
+    int port = ports.of("CARELANE_PORT_PROMETHEUS");
+    assertThat(output()).contains("Prometheus watches it at http://127.0.0.1:" + port + "/alerts");
+
+    assertThat(ended(run("status"))).isZero();
+    assertThat(output()).containsPattern("prometheus +ready +127.0.0.1:" + port);
+    assertThat(ended(run("down"))).isZero();
+    assertThat(Ports.isTaken(port)).isFalse();
+  }
+
+  /** With the system's own programs, and with those in another directory. */
+  private Process observing(String programs) throws Exception {
+    var monitoring = Files.createDirectories(checkout.resolve("deployment/monitoring"));
+    Files.copy(
+        Path.of("../deployment/monitoring/prometheus.yml"),
+        monitoring.resolve("prometheus.yml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    var tools = directory.resolve("tools");
+    if (Files.notExists(tools)) {
+      Files.createDirectories(tools);
+      for (var tool :
+          List.of("sh", "dirname", "readlink", "ls", "grep", "head", "sed", "find", "ps")) {
+        var call = "#!/bin/sh\nexec " + tool(tool) + " \"$@\"\n";
+        var wrapper = Files.writeString(tools.resolve(tool), call);
+        assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+      }
+    }
+    var builder = new ProcessBuilder("sh", checkout.resolve("fleet").toString(), "up", "--observe");
+    builder.environment().put("PATH", programs + ":" + tools);
+    return started(builder);
+  }
+
+  private static Path tool(String name) {
+    return Stream.of("/usr/bin", "/bin")
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -24,7 +24,7 @@ class PrometheusTest {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
   /** Listens where it is told to. */
-  private static final String STAND_IN =
+  static final String STAND_IN =
       """
       #!/bin/sh
       for argument; do

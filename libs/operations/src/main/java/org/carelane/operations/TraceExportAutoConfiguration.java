@@ -2,9 +2,12 @@ package org.carelane.operations;
 
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
+import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +37,18 @@ public class TraceExportAutoConfiguration {
     @Bean
     SpanFilter discreetSpans() {
       return DiscreetSpan::of;
+    }
+
+    /** So that a stopping service does not wait long for a collector that is away. */
+    @Bean
+    OtlpHttpSpanExporterBuilderCustomizer briefRetries() {
+      var policy =
+          RetryPolicy.builder()
+              .setMaxAttempts(3)
+              .setInitialBackoff(Duration.ofMillis(500))
+              .setMaxBackoff(Duration.ofSeconds(1))
+              .build();
+      return exporter -> exporter.setRetryPolicy(policy);
     }
 
     /** Probes, scrapes and the ticking of schedules are no one's request. */

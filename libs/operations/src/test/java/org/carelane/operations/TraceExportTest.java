@@ -11,10 +11,13 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +59,20 @@ class TraceExportTest {
     exporting(tracer -> tracer.nextSpan().name("the last").start().end());
 
     assertThat(spans()).extracting(Span::getName).containsExactly("the last");
+  }
+
+  @Test
+  void aStoppingServiceDoesNotWaitLongForACollectorThatIsAway() {
+    collector.stop(0);
+
+    var stopping = new AtomicReference<Instant>();
+    exporting(
+        tracer -> {
+          tracer.nextSpan().name("in vain").start().end();
+          stopping.set(Instant.now());
+        });
+
+    assertThat(Duration.between(stopping.get(), Instant.now())).isLessThan(Duration.ofSeconds(6));
   }
 
   @Test
