@@ -62,15 +62,19 @@ class OperationsTest {
     }
     RunningFleet.api().get("/api/v1/doctors");
     RunningFleet.service(service).get("/actuator/health");
-    var samples = RunningFleet.service(service).get("/actuator/prometheus").raw().lines().toList();
-    assertThat(names)
-        .allSatisfy(
-            name ->
-                assertThat(samples)
-                    .filteredOn(sample -> sample.startsWith(name + "{"))
-                    .as(name)
-                    .isNotEmpty()
-                    .allSatisfy(it -> assertThat(it).contains("application=\"" + service + "\"")));
+    // Kafka's client knows its lag after the first records, and is asked each minute for what is
+    // new.
+    await("the metrics of " + service)
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(names).allSatisfy(name -> assertMeasured(service, name)));
+  }
+
+  private static void assertMeasured(String service, String metric) {
+    var samples = RunningFleet.service(service).get("/actuator/prometheus").raw().lines();
+    assertThat(samples.filter(sample -> sample.startsWith(metric + "{")))
+        .as(metric)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it).contains("application=\"" + service + "\""));
   }
 
   /** To the minor unit, whatever the tests beside this one do. */
