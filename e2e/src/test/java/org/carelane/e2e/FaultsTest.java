@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carelane.e2e.People.Person;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,26 +84,6 @@ class FaultsTest {
       assertThat(bookings).as("mails wait for their sender").anyMatch(Booking::isConfirmed);
     }
     Booking.of(patient, clinic.freeSlots().getFirst(), "card_ok").awaitStatus("CONFIRMED");
-  }
-
-  @Test
-  void everythingIsThereAfterDownAndUp() {
-    var fleet = RunningFleet.fleet();
-    var clinic = Clinic.open(1, 30);
-    var patient = People.patient();
-    var slot = clinic.freeSlots().getFirst();
-    var booking = Booking.of(patient, slot, "card_ok").awaitStatus("CONFIRMED");
-    var before = booking.seen().raw();
-
-    fleet.down();
-    assertThat(fleet.isRunning("gateway")).isFalse();
-    fleet.up();
-
-    assertThat(booking.seen().raw()).as("for the same access token").isEqualTo(before);
-    assertThat(clinic.freeSlots()).doesNotContain(slot);
-    assertThat(Ledger.now().kept(booking)).isEqualTo(Clinic.FEE);
-    var doctors = RunningFleet.api().get("/api/v1/doctors?q=lindqvist").each("name");
-    assertThat(doctors).containsExactly("Dr. Ada Lindqvist");
   }
 
   /** A patient's app tries again with the same key until it has an answer. */

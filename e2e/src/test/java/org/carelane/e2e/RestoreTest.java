@@ -43,6 +43,7 @@ class RestoreTest {
     fleet.kill("kafka"); // so that what is booked now stays in the outbox
     var underWay = Booking.of(patient, slots.get(1), "card_ok");
     fleet.down();
+    assertThat(fleet.isRunning("gateway")).isFalse();
     var file = directory.resolve("carelane.zip").toString();
     command("backup", file);
     command("reset", "--yes");
@@ -52,6 +53,9 @@ class RestoreTest {
 
     assertThat(confirmed.seen().raw()).as("for the same access token").isEqualTo(appointment);
     assertThat(clinic.freeSlots()).doesNotContain(slots.get(0));
+    assertThat(Ledger.now().kept(confirmed)).isEqualTo(Clinic.FEE);
+    assertThat(RunningFleet.api().get("/api/v1/doctors?q=lindqvist").each("name"))
+        .containsExactly("Dr. Ada Lindqvist");
     assertThat(patient.api().get(conversation).each("text")).containsExactly("Does it itch?");
     Broker.committed()
         .forEach(
