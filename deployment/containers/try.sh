@@ -238,8 +238,8 @@ echo "the appointment is still CONFIRMED"
 book
 
 say "Prometheus"
-targets() { compose exec -T prometheus promtool query instant http://localhost:9090 'sum by (application) (up)'; }
-all_targets() { [ "$(targets | grep -c '=> 1')" -ge ${#services[@]} ]; }
+targets() { compose exec -T prometheus promtool query instant http://localhost:9090 'count by (application) (up == 1)'; }
+all_targets() { [ "$(targets | grep -c 'application=.* => [1-9]')" -ge ${#services[@]} ]; }
 until_true 60 "Prometheus does not scrape all services: $(targets)" all_targets
 targets
 
