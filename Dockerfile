@@ -23,7 +23,7 @@ ARG FILE_TIME
 WORKDIR /carelane
 COPY --from=poms /carelane ./
 RUN test "$JARS" = ready || mvn -B -ntp -q -Dmaven.test.skip -Dspring-boot.repackage.skip \
-      -pl '!e2e,!bench,!deployment' package
+      -pl '!e2e,!bench,!deployment' clean package
 COPY . .
 RUN case "$JARS" in \
       build) mvn -B -ntp -q -Dmaven.test.skip "-Dproject.build.outputTimestamp=$FILE_TIME" \
