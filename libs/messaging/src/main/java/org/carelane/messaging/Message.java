@@ -17,8 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * order.
  *
  * @param contract its type and version, such as {@code TakePayment.v1}: the name of its schema
+ * @param traceparent the W3C trace context of what caused it
  */
-public record Message(String id, String contract, String key, String body) {
+public record Message(
+    String id, String contract, String key, String body, @Nullable String traceparent) {
 
   static final String TYPE = "type";
   static final String VERSION = "version";
@@ -38,7 +40,8 @@ public record Message(String id, String contract, String key, String body) {
   public static Message of(ConsumerRecord<String, String> record) {
     var headers = record.headers();
     var contract = required(headers, TYPE) + ".v" + version(headers);
-    return new Message(required(headers, MESSAGE_ID), contract, record.key(), record.value());
+    var id = required(headers, MESSAGE_ID);
+    return new Message(id, contract, record.key(), record.value(), text(headers, TRACEPARENT));
   }
 
   /**
@@ -57,6 +60,11 @@ public record Message(String id, String contract, String key, String body) {
               + ": "
               + e.getClass().getName());
     }
+  }
+
+  /** Its type alone, for people. */
+  String type() {
+    return contract.substring(0, contract.lastIndexOf(".v"));
   }
 
   /** The fields that lead to what is wrong; not its value. */

@@ -18,12 +18,10 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the relay and the error handling; a service adds {@link Topics} and collections. */
@@ -81,10 +79,8 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
-      consumptionName() {
-    return container ->
-        container.getContainerProperties().setObservationConvention(new ConsumptionName());
+  BatchReceiver batchReceiver(Traces traces) {
+    return new BatchReceiver(traces);
   }
 
   /** What was acknowledged and published must not be taken back by a failover. */
@@ -105,8 +101,13 @@ public class MessagingAutoConfiguration {
   static class Sending {
 
     @Bean
-    OutboxRelay outboxRelay(KafkaTemplate<String, String> kafka, MongoOperations mongo) {
-      return new OutboxRelay(kafka, new OutboxRemoval(mongo));
+    OutboxRemoval outboxRemoval(MongoOperations mongo, MessagingProperties properties) {
+      return new OutboxRemoval(mongo, properties);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(KafkaTemplate<String, String> kafka, OutboxRemoval removal) {
+      return new OutboxRelay(kafka, removal);
     }
 
     @Bean

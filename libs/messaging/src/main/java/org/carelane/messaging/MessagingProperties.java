@@ -10,6 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions of a topic made by a service; more let more replicas share the work
  * @param sweepEvery how often left-over outbox messages are looked for
  * @param sweepAfter how long a message may wait before it counts as left over by a dead process
+ * @param removeEvery how often published messages are taken out of documents that are not saved
+ *     again by themselves
  * @param attempts how often a handler is tried before its record is parked
  */
 @Validated
@@ -18,4 +20,5 @@ public record MessagingProperties(
     @DefaultValue("6") @Positive int partitions,
     @DefaultValue("5s") Duration sweepEvery,
     @DefaultValue("5s") Duration sweepAfter,
+    @DefaultValue("1s") Duration removeEvery,
     @DefaultValue("5") @Positive int attempts) {}

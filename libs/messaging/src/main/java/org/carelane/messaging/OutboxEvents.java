@@ -8,7 +8,10 @@ import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventLis
 import org.springframework.data.mongodb.core.mapping.event.AfterSaveEvent;
 import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 
-/** Notices every saved document that carries messages, so that no one can forget to relay them. */
+/**
+ * Notices every saved document that carries messages, so that no one can forget to relay them, and
+ * leaves those out that are published.
+ */
 class OutboxEvents extends AbstractMongoEventListener<Object> {
 
   private final OutboxCollections collections;
@@ -25,7 +28,11 @@ class OutboxEvents extends AbstractMongoEventListener<Object> {
   public void onBeforeSave(BeforeSaveEvent<Object> event) {
     var document = event.getDocument();
     if (document != null && collections.names().contains(event.getCollectionName())) {
-      var outbox = outboxOf(document);
+      var outbox =
+          outboxOf(document).stream()
+              .filter(message -> !relay.isPublished(message.getString("_id")))
+              .toList();
+      document.put(OutboxRemoval.OUTBOX, outbox);
       if (outbox.isEmpty()) {
         document.remove(OutboxRemoval.UNSENT);
       } else {

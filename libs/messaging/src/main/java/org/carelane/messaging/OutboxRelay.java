@@ -19,16 +19,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Publishes the messages that documents carry in {@code outbox[]} and then removes them: at least
- * once, in order per document as long as nothing fails. A crash between the two publishes again;
- * what a dead process left behind is found by the {@link OutboxSweep}.
- *
- * <p>A document saved again before its messages were removed carries them a second time; those
- * already acknowledged here are not sent twice.
+ * Publishes the messages that documents carry in {@code outbox[]}: at least once, in order per
+ * document as long as nothing fails. What was published leaves a document with its next save, or
+ * else with one of the rare bulk writes of {@link OutboxRemoval}. A crash before that publishes
+ * again; what a dead process left behind is found by the {@link OutboxSweep}.
  */
 public class OutboxRelay implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+  /** Starts before and stops after the listeners and the web server, which cause messages. */
+  static final int PHASE = 0;
+
   private static final int QUEUE = 20_000;
   private static final int BATCH = 200;
   private static final int REMEMBERED = 20_000;
@@ -41,7 +43,6 @@ public class OutboxRelay implements SmartLifecycle {
   private final KafkaTemplate<String, String> kafka;
   private final OutboxRemoval removal;
   private final BlockingQueue<Pending> toSend = new LinkedBlockingQueue<>(QUEUE);
-  private final BlockingQueue<Pending> toRemove = new LinkedBlockingQueue<>();
   private final Map<String, CompletableFuture<?>> sent =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -52,7 +53,7 @@ public class OutboxRelay implements SmartLifecycle {
               return size() > REMEMBERED;
             }
           });
-  private volatile @Nullable List<Thread> workers;
+  private volatile @Nullable Thread worker;
 
   OutboxRelay(KafkaTemplate<String, String> kafka, OutboxRemoval removal) {
     this.kafka = kafka;
@@ -64,10 +65,17 @@ public class OutboxRelay implements SmartLifecycle {
    *
    * @param messages all that the document's outbox holds
    */
-  public void relay(String collection, String id, List<OutboxMessage> messages) {
-    if (!messages.isEmpty() && !toSend.offer(new Pending(collection, id, List.copyOf(messages)))) {
+  void relay(String collection, String id, List<OutboxMessage> messages) {
+    if (messages.isEmpty()) {
+      removal.isDone(collection, id);
+    } else if (!toSend.offer(new Pending(collection, id, List.copyOf(messages)))) {
       log.debug("Relay is full; {} {} is left to the sweep", collection, id);
     }
+  }
+
+  /** Whether the broker has it: then it need not be saved any more. */
+  boolean isPublished(String messageId) {
+    return sent.get(messageId) == ACKNOWLEDGED;
   }
 
   private void send(List<Pending> documents) {
@@ -75,7 +83,7 @@ public class OutboxRelay implements SmartLifecycle {
       var acknowledgements =
           document.messages().stream().map(this::sendOnce).toArray(CompletableFuture[]::new);
       CompletableFuture.allOf(acknowledgements)
-          .thenRun(() -> toRemove.add(document))
+          .thenRun(() -> removal.add(document))
           .exceptionally(e -> leaveToSweep(document, e));
     }
   }
@@ -117,51 +125,38 @@ public class OutboxRelay implements SmartLifecycle {
 
   @Override
   public void start() {
-    workers =
-        List.of(
-            worker("outbox-send", toSend, this::send),
-            worker("outbox-remove", toRemove, removal::remove));
+    worker = Thread.ofPlatform().name("outbox-send").daemon().start(this::sendUntilStopped);
   }
 
-  private interface Batch {
-    void accept(List<Pending> documents);
-  }
-
-  private static Thread worker(String name, BlockingQueue<Pending> queue, Batch work) {
-    return Thread.ofPlatform()
-        .name(name)
-        .daemon()
-        .start(
-            () -> {
-              while (!Thread.currentThread().isInterrupted()) {
-                try {
-                  List<Pending> batch = new ArrayList<>();
-                  batch.add(queue.take());
-                  queue.drainTo(batch, BATCH - 1);
-                  work.accept(batch);
-                } catch (InterruptedException e) {
-                  return;
-                } catch (RuntimeException e) {
-                  log.warn("{}: left to the sweep: {}", name, e.toString());
-                }
-              }
-            });
+  private void sendUntilStopped() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        List<Pending> batch = new ArrayList<>();
+        batch.add(toSend.take());
+        toSend.drainTo(batch, BATCH - 1);
+        send(batch);
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.warn("Left to the sweep: {}", e.toString());
+      }
+    }
   }
 
   @Override
   public void stop() {
-    Objects.requireNonNull(workers).forEach(Thread::interrupt);
-    workers = null;
+    Objects.requireNonNull(worker).interrupt();
+    worker = null;
+    removal.remove();
   }
 
   @Override
   public boolean isRunning() {
-    return workers != null;
+    return worker != null;
   }
 
-  /** Starts before and stops after the listeners and the web server, which cause messages. */
   @Override
   public int getPhase() {
-    return 0;
+    return PHASE;
   }
 }

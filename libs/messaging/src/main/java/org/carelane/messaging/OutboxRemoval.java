@@ -1,42 +1,91 @@
 package org.carelane.messaging;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.carelane.messaging.OutboxRelay.Pending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** Takes acknowledged messages out of their documents, many documents a command. */
-class OutboxRemoval {
+/**
+ * Takes published messages out of documents that were not saved again meanwhile, many documents a
+ * command.
+ */
+class OutboxRemoval implements SchedulingConfigurer {
 
   static final String OUTBOX = "outbox";
 
   /** Present exactly while the outbox is not empty, and sparsely indexed: what the sweep reads. */
   static final String UNSENT = "unsent";
 
+  private static final Logger log = LoggerFactory.getLogger(OutboxRemoval.class);
+  private static final int AT_ONCE = 1_000;
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
   private final MongoOperations mongo;
+  private final MessagingProperties properties;
+  private final Map<Place, Pending> published = new ConcurrentHashMap<>();
 
-  OutboxRemoval(MongoOperations mongo) {
+  private record Place(String collection, String id) {}
+
+  OutboxRemoval(MongoOperations mongo, MessagingProperties properties) {
     this.mongo = mongo;
+    this.properties = properties;
   }
 
-  void remove(List<Pending> documents) {
-    documents.stream()
-        .collect(Collectors.groupingBy(Pending::collection))
-        .forEach((collection, published) -> remove(mongo.getCollection(collection), published));
+  /** All of its messages are published; they leave it soon. */
+  void add(Pending document) {
+    published.put(new Place(document.collection(), document.id()), document);
   }
 
-  private static void remove(MongoCollection<Document> collection, List<Pending> published) {
+  /** It was saved without messages. */
+  void isDone(String collection, String id) {
+    published.remove(new Place(collection, id));
+  }
+
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(this::remove, properties.removeEvery());
+  }
+
+  void remove() {
+    var all = List.copyOf(published.values());
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      remove(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+    }
+  }
+
+  private void remove(List<Pending> documents) {
+    documents.forEach(it -> published.remove(new Place(it.collection(), it.id()), it));
+    try {
+      documents.stream()
+          .collect(Collectors.groupingBy(Pending::collection))
+          .forEach((collection, all) -> remove(mongo.getCollection(collection), all));
+    } catch (DataAccessException | MongoException e) {
+      log.warn("Published messages are left to the sweep: {}", e.toString());
+    }
+  }
+
+  private static void remove(MongoCollection<Document> collection, List<Pending> documents) {
     var emptied =
-        collection.bulkWrite(published.stream().map(OutboxRemoval::emptyUnchanged).toList());
-    if (emptied.getMatchedCount() < published.size()) {
-      collection.bulkWrite(published.stream().flatMap(OutboxRemoval::pull).toList());
+        collection.bulkWrite(
+            documents.stream().map(OutboxRemoval::emptyUnchanged).toList(), UNORDERED);
+    if (emptied.getMatchedCount() < documents.size()) {
+      collection.bulkWrite(documents.stream().flatMap(OutboxRemoval::pull).toList());
     }
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a trace over the gaps it cannot cross itself: the database, Kafka, another thread. */
@@ -40,17 +41,43 @@ public class Traces {
   public void within(@Nullable String traceparent, Runnable work) {
     if (traceparent == null) {
       work.run();
-      return;
+    } else {
+      within(following(traceparent).name("resume"), asSupplier(work));
     }
-    Span span =
-        propagator
-            .extract(Map.of(Message.TRACEPARENT, traceparent), Map::get)
-            .name("resume")
-            .start();
+  }
+
+  /** Handles a message in a span of its own, named after the message's type. */
+  public <T extends @Nullable Object> T handling(Message message, Supplier<T> work) {
+    return within(
+        following(message.traceparent())
+            .name(message.type() + " process")
+            .kind(Span.Kind.CONSUMER)
+            .tag("messaging.system", "kafka"),
+        work);
+  }
+
+  private Span.Builder following(@Nullable String traceparent) {
+    return traceparent == null
+        ? tracer.spanBuilder()
+        : propagator.extract(Map.of(Message.TRACEPARENT, traceparent), Map::get);
+  }
+
+  private <T extends @Nullable Object> T within(Span.Builder builder, Supplier<T> work) {
+    var span = builder.start();
     try (var _ = tracer.withSpan(span)) {
-      work.run();
+      return work.get();
+    } catch (RuntimeException e) {
+      span.error(e);
+      throw e;
     } finally {
       span.end();
     }
+  }
+
+  private static Supplier<@Nullable Void> asSupplier(Runnable work) {
+    return () -> {
+      work.run();
+      return null;
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.carelane.messaging;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,15 +49,24 @@ class Workshop {
     return done.contains(key);
   }
 
+  private final BatchReceiver receiver;
+
+  Workshop(BatchReceiver receiver) {
+    this.receiver = receiver;
+  }
+
   @KafkaListener(topics = TOPIC)
-  void on(ConsumerRecord<String, String> record) {
-    var message = Message.of(record);
-    handled.add(message.key());
-    var failure = failures.getOrDefault(message.key(), _ -> null).apply(attempts(message.key()));
+  void on(List<ConsumerRecord<String, String>> records) {
+    receiver.receive(records, message -> Optional.of(message.key()), this::handle);
+  }
+
+  private void handle(String key) {
+    handled.add(key);
+    var failure = failures.getOrDefault(key, _ -> null).apply(attempts(key));
     if (failure != null) {
       throw failure;
     }
-    done.add(message.key());
+    done.add(key);
   }
 
   @Bean

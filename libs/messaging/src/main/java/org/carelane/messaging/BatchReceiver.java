@@ -1,0 +1,93 @@
+package org.carelane.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+
+/**
+ * Hands a poll's records to a handler: together, and one by one where that is not possible. A
+ * record that fails is named to the error handler, so that it alone is tried again and parked;
+ * those before it are done, those behind it come again.
+ */
+public class BatchReceiver {
+
+  private static final Logger log = LoggerFactory.getLogger(BatchReceiver.class);
+
+  private final Traces traces;
+
+  public BatchReceiver(Traces traces) {
+    this.traces = traces;
+  }
+
+  /**
+   * @param read what a message means; empty for those that are let pass
+   */
+  public <T> void receive(
+      List<ConsumerRecord<String, String>> records,
+      Function<Message, Optional<T>> read,
+      BatchHandler<T> handler) {
+    var batch = new ArrayList<Entry<T>>();
+    var unreadable = read(records, read, batch);
+    oneByOne(together(batch, handler), handler);
+    if (unreadable != null) {
+      throw unreadable;
+    }
+  }
+
+  private record Entry<T>(ConsumerRecord<String, String> record, Received<T> received) {}
+
+  /** Up to the first record that cannot be read. */
+  private static <T> @Nullable BatchListenerFailedException read(
+      List<ConsumerRecord<String, String>> records,
+      Function<Message, Optional<T>> read,
+      List<Entry<T>> batch) {
+    for (var record : records) {
+      try {
+        var message = Message.of(record);
+        read.apply(message)
+            .map(content -> new Entry<>(record, new Received<>(message, content)))
+            .ifPresent(batch::add);
+      } catch (RuntimeException e) {
+        return new BatchListenerFailedException("not readable", e, record);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @return what is left to do
+   */
+  private static <T> List<Entry<T>> together(List<Entry<T>> batch, BatchHandler<T> handler) {
+    if (batch.isEmpty()) {
+      return batch;
+    }
+    try {
+      var left = handler.handleAll(batch.stream().map(Entry::received).toList());
+      return batch.stream().filter(entry -> left.contains(entry.received())).toList();
+    } catch (RuntimeException e) {
+      log.debug("{} messages are handled one by one: {}", batch.size(), e.toString());
+      return batch;
+    }
+  }
+
+  private <T> void oneByOne(List<Entry<T>> entries, BatchHandler<T> handler) {
+    for (var entry : entries) {
+      try {
+        traces.handling(
+            entry.received().message(),
+            () -> {
+              handler.handle(entry.received().content());
+              return entry;
+            });
+      } catch (RuntimeException e) {
+        throw new BatchListenerFailedException("not handled", e, entry.record());
+      }
+    }
+  }
+}
