@@ -5,7 +5,6 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a trace over the gaps it cannot cross itself: the database, Kafka, another thread. */
@@ -41,43 +40,30 @@ public class Traces {
   public void within(@Nullable String traceparent, Runnable work) {
     if (traceparent == null) {
       work.run();
-    } else {
-      within(following(traceparent).name("resume"), asSupplier(work));
+      return;
+    }
+    var span = following(traceparent).name("resume").start();
+    try (var _ = tracer.withSpan(span)) {
+      work.run();
+    } finally {
+      span.end();
     }
   }
 
-  /** Handles a message in a span of its own, named after the message's type. */
-  public <T extends @Nullable Object> T handling(Message message, Supplier<T> work) {
-    return within(
+  /** Begins the span in which a message is handled; it is named after the message's type. */
+  MessageSpan handling(Message message) {
+    return new MessageSpan(
+        tracer,
         following(message.traceparent())
             .name(message.type() + " process")
             .kind(Span.Kind.CONSUMER)
-            .tag("messaging.system", "kafka"),
-        work);
+            .tag("messaging.system", "kafka")
+            .start());
   }
 
   private Span.Builder following(@Nullable String traceparent) {
     return traceparent == null
         ? tracer.spanBuilder()
         : propagator.extract(Map.of(Message.TRACEPARENT, traceparent), Map::get);
-  }
-
-  private <T extends @Nullable Object> T within(Span.Builder builder, Supplier<T> work) {
-    var span = builder.start();
-    try (var _ = tracer.withSpan(span)) {
-      return work.get();
-    } catch (RuntimeException e) {
-      span.error(e);
-      throw e;
-    } finally {
-      span.end();
-    }
-  }
-
-  private static Supplier<@Nullable Void> asSupplier(Runnable work) {
-    return () -> {
-      work.run();
-      return null;
-    };
   }
 }
