@@ -50,7 +50,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
   ResponseEntity<ProblemDetail> onUnchecked(AuthenticationServiceException e) {
     var problem =
         new ProblemException(
-            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a moment.");
+            HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", "Try again in a moment.");
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(problem.getBody());
   }
 
