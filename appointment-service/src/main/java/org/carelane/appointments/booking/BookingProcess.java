@@ -1,7 +1,5 @@
 package org.carelane.appointments.booking;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -178,8 +176,7 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
     releaseIf(twin.state() instanceof RolledBack || !twin.slot().equals(booking.slot()), booking);
   }
 
-  /** The database keeps milliseconds. */
   Instant now() {
-    return clock.instant().truncatedTo(MILLIS);
+    return clock.instant();
   }
 }

@@ -2,7 +2,6 @@ package org.carelane.appointments.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.Person;
@@ -76,7 +75,7 @@ public class BookingRequests {
     if (slotId == null || doctor == null || slot == null) {
       return new Result.Refused(Refusal.NO_SUCH_SLOT);
     }
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = clock.instant();
     if (slot.hasBegun(now)) {
       return new Result.Refused(Refusal.SLOT_BEGUN);
     }
