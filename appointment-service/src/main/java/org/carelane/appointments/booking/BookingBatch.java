@@ -22,14 +22,12 @@ final class BookingBatch {
 
   private final Bookings bookings;
   private final Slots slots;
-  private final BookingMetrics metrics;
   private final BookingProcess process;
   private final List<Received<BookingAnswer>> left = new ArrayList<>();
 
-  BookingBatch(Bookings bookings, Slots slots, BookingMetrics metrics, BookingProcess process) {
+  BookingBatch(Bookings bookings, Slots slots, BookingProcess process) {
     this.bookings = bookings;
     this.slots = slots;
-    this.metrics = metrics;
     this.process = process;
   }
 
@@ -100,7 +98,7 @@ final class BookingBatch {
       if (lost.contains(move.after().id())) {
         left.add(move.cause());
       } else {
-        move.cause().within(() -> metrics.moved(move.before(), move.after()));
+        move.cause().within(() -> process.moved(move.before(), move.after()));
       }
     }
   }

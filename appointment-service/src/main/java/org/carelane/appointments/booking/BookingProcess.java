@@ -38,6 +38,7 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
   private final Slots slots;
   private final BookingMessages messages;
   private final BookingMetrics metrics;
+  private final AdmissionControl admission;
   private final BookingProperties limits;
   private final Clock clock;
 
@@ -46,12 +47,14 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
       Slots slots,
       BookingMessages messages,
       BookingMetrics metrics,
+      AdmissionControl admission,
       BookingProperties limits,
       Clock clock) {
     this.bookings = bookings;
     this.slots = slots;
     this.messages = messages;
     this.metrics = metrics;
+    this.admission = admission;
     this.limits = limits;
     this.clock = clock;
   }
@@ -78,7 +81,7 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
   /** Applies answers that lead on, together; others, and losers of a race, are left. */
   @Override
   public List<Received<BookingAnswer>> handleAll(List<Received<BookingAnswer>> batch) {
-    return new BookingBatch(bookings, slots, metrics, this).handle(batch);
+    return new BookingBatch(bookings, slots, this).handle(batch);
   }
 
   /** Applies an answer; one to a booking that does not exist is dropped. */
@@ -119,8 +122,13 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
     releaseIf(after.givesSlotBack() && before.isBeingUndone(), after);
     var saved = bookings.save(after);
     releaseIf(after.givesSlotBack() && !before.isBeingUndone(), after);
-    metrics.moved(before, saved);
+    moved(before, saved);
     return saved;
+  }
+
+  void moved(Booking before, Booking after) {
+    metrics.moved(before, after);
+    admission.moved(before, after);
   }
 
   /**

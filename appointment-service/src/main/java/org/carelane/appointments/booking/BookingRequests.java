@@ -24,6 +24,7 @@ public class BookingRequests {
   private final Slots slots;
   private final Bookings bookings;
   private final BookingProcess process;
+  private final AdmissionControl admission;
   private final BookingProperties properties;
   private final Clock clock;
 
@@ -32,12 +33,14 @@ public class BookingRequests {
       Slots slots,
       Bookings bookings,
       BookingProcess process,
+      AdmissionControl admission,
       BookingProperties properties,
       Clock clock) {
     this.doctors = doctors;
     this.slots = slots;
     this.bookings = bookings;
     this.process = process;
+    this.admission = admission;
     this.properties = properties;
     this.clock = clock;
   }
@@ -55,7 +58,9 @@ public class BookingRequests {
     SLOT_BEGUN,
     SLOT_TAKEN,
     /** A different request came under the same id before. */
-    ID_REUSED
+    ID_REUSED,
+    /** Those that are under way come first. */
+    BUSY
   }
 
   /**
@@ -65,7 +70,11 @@ public class BookingRequests {
   public Result book(String id, BookingRequest request, boolean repeatable) {
     var fingerprint = IdempotencyKey.fingerprint(request);
     var earlier = repeatable ? earlier(id, fingerprint) : Optional.<Result>empty();
-    return earlier.orElseGet(() -> begin(id, request, fingerprint));
+    return earlier.orElseGet(
+        () ->
+            admission.admits()
+                ? begin(id, request, fingerprint)
+                : new Result.Refused(Refusal.BUSY));
   }
 
   private Result begin(String id, BookingRequest request, String fingerprint) {

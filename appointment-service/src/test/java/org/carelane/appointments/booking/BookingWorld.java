@@ -82,14 +82,7 @@ final class BookingWorld {
     this.random = random;
     var clock = new ModelClock();
     var messages = new Messages(new Traces(Tracer.NOOP, Propagator.NOOP), clock);
-    var properties =
-        new BookingProperties(
-            HOLD,
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(10),
-            5,
-            Duration.ofSeconds(1));
+    var properties = Samples.PROPERTIES;
     var bookings = new ModelBookings();
     process =
         new BookingProcess(
@@ -97,6 +90,7 @@ final class BookingWorld {
             new ModelSlots(clock),
             new BookingMessages(messages, clock),
             new BookingMetrics(METERS, bookings, properties),
+            new AdmissionControl(properties, clock, METERS),
             properties,
             clock);
   }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes on as clocks do, in milliseconds, and forward when a test has no time to wait. A test imports it as the
- * service's clock.
+ * Goes on as clocks do, in milliseconds, and forward when a test has no time to wait. A test
+ * imports it as the service's clock.
  */
 public final class TravellingClock extends Clock {
 
