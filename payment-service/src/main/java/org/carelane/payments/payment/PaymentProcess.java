@@ -1,27 +1,37 @@
 package org.carelane.payments.payment;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.carelane.documents.CompareAndSet;
+import org.carelane.messaging.BatchHandler;
+import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.carelane.payments.payment.Decision.Changed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** Loads a payment, lets it decide, saves it, and sends the cashier to the provider. */
+/** Loads payments, lets them decide, saves them, and has the provider called. */
 @Service
-public class PaymentProcess {
+public class PaymentProcess implements BatchHandler<PaymentCommand> {
 
   private static final Logger log = LoggerFactory.getLogger(PaymentProcess.class);
 
   private final Payments payments;
-  private final Cashier cashier;
+  private final PaymentMessages messages;
+  private final ProviderCalls calls;
   private final PaymentMetrics metrics;
   private final AttemptProperties attempts;
   private final Traces traces;
@@ -29,105 +39,168 @@ public class PaymentProcess {
 
   PaymentProcess(
       Payments payments,
-      Cashier cashier,
+      PaymentMessages messages,
+      ProviderCalls calls,
       PaymentMetrics metrics,
       AttemptProperties attempts,
       Traces traces,
       Clock clock) {
     this.payments = payments;
-    this.cashier = cashier;
+    this.messages = messages;
+    this.calls = calls;
     this.metrics = metrics;
     this.attempts = attempts;
     this.traces = traces;
     this.clock = clock;
   }
 
-  /** Returns when the order is saved; the money is taken meanwhile. */
-  public void take(String id, Order order) {
-    try {
-      var begun = Payment.begin(id, order, now(), attempts).within(traces.current());
-      send(payments.add(begun));
-    } catch (DuplicateKeyException e) {
-      change(id, payment -> payment.take(order, now()));
+  /** A command about which the provider is being asked. */
+  private record Asked(
+      Received<PaymentCommand> received,
+      UnsavedPayment unsaved,
+      CompletableFuture<ProviderAnswer> call) {}
+
+  /**
+   * @param answer {@code null} when there was none in time
+   */
+  private record Saving(Asked asked, @Nullable ProviderAnswer answer, Payment payment) {}
+
+  /** Begins charges and refunds side by side, and saves what came of them with one command each. */
+  @Override
+  public List<Received<PaymentCommand>> handleAll(List<Received<PaymentCommand>> batch) {
+    var found = find(batch);
+    var seen = new HashSet<String>();
+    var asked = new ArrayList<Asked>();
+    var left = new ArrayList<Received<PaymentCommand>>();
+    for (var received : batch) {
+      var command = received.content();
+      boolean isFirst = seen.add(command.paymentId());
+      UnsavedPayment.of(command, found.get(command.paymentId()), now(), attempts)
+          .filter(_ -> isFirst)
+          .ifPresentOrElse(it -> asked.add(ask(received, it)), () -> left.add(received));
+    }
+    ProviderCalls.await(asked.stream().map(Asked::call).toList(), attempts.answerWithin());
+    saveAll(asked.stream().map(this::apply).toList());
+    return left;
+  }
+
+  private Map<String, Payment> find(List<Received<PaymentCommand>> batch) {
+    var ids = batch.stream().map(it -> it.content().paymentId()).distinct().toList();
+    return payments.find(ids).stream().collect(toMap(Payment::id, identity()));
+  }
+
+  private Asked ask(Received<PaymentCommand> received, UnsavedPayment unsaved) {
+    var opened = unsaved.opened().within(received.message().traceparent());
+    return new Asked(received, unsaved, calls.ask(opened, now()));
+  }
+
+  private Saving apply(Asked asked) {
+    var answer = asked.call().getNow(null);
+    return traces.handling(
+        asked.received().message(),
+        () -> {
+          var changed = asked.unsaved().with(answer, now(), attempts);
+          return new Saving(asked, answer, messages.addTo(changed).within(traces.current()));
+        });
+  }
+
+  private void saveAll(List<Saving> savings) {
+    var lost = payments.saveAll(savings.stream().map(Saving::payment).toList());
+    for (var saving : savings) {
+      var payment = saving.payment();
+      if (lost.contains(payment)) {
+        saveOntoAnothers(saving);
+      } else {
+        note(saving.asked().unsaved().opened(), payment);
+      }
+      if (saving.answer() == null) {
+        follow(payment, saving.asked().call());
+      }
     }
   }
 
-  /** Returns when the wish is saved; also for a payment that is yet to be asked for. */
-  public void refund(String id, RefundOrder refund) {
+  private void saveOntoAnothers(Saving saving) {
+    var unsaved = saving.asked().unsaved();
+    traces.handling(
+        saving.asked().received().message(),
+        () ->
+            change(
+                saving.payment().id(),
+                other -> unsaved.onto(other, saving.answer(), now(), attempts)));
+  }
+
+  /** Saves first and has the provider asked meanwhile. */
+  @Override
+  public void handle(PaymentCommand command) {
     CompareAndSet.repeat(
         () ->
             payments
-                .find(id)
-                .map(found -> save(found, found.refund(refund, now(), attempts)))
-                .orElseGet(
-                    () -> payments.add(payments.sending(Payment.withdrawn(id, refund, now())))));
+                .find(command.paymentId())
+                .map(found -> save(found, found.on(command, now(), attempts)))
+                .orElseGet(() -> save(null, Payment.first(command, now(), attempts))));
   }
 
   /** The patient's confirmation; empty when there is no such payment of that patient. */
   public Optional<Decision> confirm(String id, String patientId) {
-    return decide(
-        id,
-        payment ->
-            payment.isOf(patientId)
-                ? Optional.of(payment.confirm(now(), attempts))
-                : Optional.empty());
-  }
-
-  private Optional<Decision> decide(String id, Function<Payment, Optional<Decision>> input) {
     return CompareAndSet.repeat(
         () ->
             payments
                 .find(id)
-                .flatMap(
-                    found ->
-                        input
-                            .apply(found)
-                            .map(
-                                decision ->
-                                    decision instanceof Changed changed
-                                        ? new Changed(save(found, changed), changed.events())
-                                        : decision)));
+                .filter(found -> found.isOf(patientId))
+                .map(found -> save(found, found.confirm(now(), attempts))));
   }
 
   /** Takes up an open payment that is due, unless somebody else just did. */
   void resume(Payment due) {
-    send(payments.save(due.claimed(now(), attempts)));
+    ask(payments.save(due.claimed(now(), attempts)));
   }
 
-  private void send(Payment open) {
-    cashier.ask(open, now(), finding -> settle(open, finding));
+  private void ask(Payment open) {
+    follow(open, calls.ask(open, now()));
   }
 
-  /** Nearly always the payment is still what it was when the provider was asked. */
-  private void settle(Payment asked, Finding finding) {
-    try {
-      save(asked, finding.applyTo(asked, now(), attempts));
-    } catch (OptimisticLockingFailureException e) {
-      change(asked.id(), payment -> finding.applyTo(payment, now(), attempts));
-    }
+  /** Applies the answer when it comes. If that fails, the payment is due again. */
+  private void follow(Payment open, CompletableFuture<ProviderAnswer> call) {
+    call.thenAccept(
+        answer ->
+            traces.within(
+                open.traceparent(),
+                () -> {
+                  try {
+                    change(open.id(), payment -> payment.on(answer, now(), attempts));
+                  } catch (RuntimeException e) {
+                    log.warn("Payment {} is left for later: {}", open.id(), e.toString());
+                  }
+                }));
   }
 
-  private void change(String id, Function<Payment, Decision> input) {
-    CompareAndSet.repeat(
+  private Decision change(String id, Function<Payment, Decision> input) {
+    return CompareAndSet.repeat(
         () -> {
           var found = payments.find(id).orElseThrow();
           return save(found, input.apply(found));
         });
   }
 
-  private Payment save(Payment before, Decision decision) {
+  private Decision save(@Nullable Payment before, Decision decision) {
     if (!(decision instanceof Changed changed)) {
-      return before;
+      return decision;
     }
-    var saved = payments.save(payments.sending(changed).within(traces.current()));
+    var saved = payments.save(messages.addTo(changed).within(traces.current()));
+    if (before != null) {
+      note(before, saved);
+    }
+    if (saved.isOpenSince(before)) {
+      ask(saved);
+    }
+    return new Changed(saved, changed.events());
+  }
+
+  private void note(Payment before, Payment saved) {
     metrics.moved(before, saved);
     if (saved.state().status() != before.state().status()) {
       log.info("Payment {}: {} → {}", saved.id(), before.state().status(), saved.state().status());
     }
-    if (saved.isOpenSince(before)) {
-      send(saved);
-    }
-    return saved;
   }
 
   private Instant now() {

@@ -27,19 +27,21 @@ class PaymentEventsContractTest {
   private static final String PATIENT = "01a3d3ea-6672-7295-bf7a-8bd8b3f2884c";
   private static final AttemptProperties ATTEMPTS =
       new AttemptProperties(
+          Duration.ofMillis(500),
           Duration.ofSeconds(8),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
           Duration.ofSeconds(1),
           100,
           1);
-  private static final Order ORDER =
-      new Order(
+  private static final PaymentRequest REQUEST =
+      new PaymentRequest(
           "TakePayment:" + ID, PATIENT, 8500, "EUR", "card_ok", at("2027-03-01T10:17:30.412Z"));
-  private static final RefundOrder REFUND =
-      new RefundOrder("RefundPayment:" + ID, "CANCELLED_BY_PATIENT");
+  private static final RefundRequest REFUND =
+      new RefundRequest("RefundPayment:" + ID, "CANCELLED_BY_PATIENT");
 
-  private final Payment begun = Payment.begin(ID, ORDER, at("2027-03-01T10:15:30.412Z"), ATTEMPTS);
+  private final Payment begun =
+      Payment.begin(ID, REQUEST, at("2027-03-01T10:15:30.412Z"), ATTEMPTS);
 
   @Test
   void requiresActionIsWhatWasPromised() {
@@ -84,7 +86,7 @@ class PaymentEventsContractTest {
   @ParameterizedTest
   @EnumSource(FailureReason.class)
   void everyReasonOfFailureIsValid(FailureReason reason) {
-    var event = new PaymentFailed(ORDER.commandId(), ID, ID, reason, ORDER.expiresAt());
+    var event = new PaymentFailed(REQUEST.commandId(), ID, ID, reason, REQUEST.expiresAt());
     assertValid(new Changed(begun, List.of(event)));
   }
 

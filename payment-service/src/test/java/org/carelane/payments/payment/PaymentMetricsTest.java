@@ -13,19 +13,20 @@ class PaymentMetricsTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:15:30Z");
   private static final AttemptProperties ATTEMPTS =
       new AttemptProperties(
+          Duration.ofMillis(500),
           Duration.ofSeconds(8),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
           Duration.ofSeconds(1),
           100,
           5);
-  private static final Order ORDER =
-      new Order("TakePayment:a", "patient", 8500, "EUR", "card", NOW.plusSeconds(120));
-  private static final RefundOrder REFUND = new RefundOrder("RefundPayment:a", "SLOT_LOST");
+  private static final PaymentRequest REQUEST =
+      new PaymentRequest("TakePayment:a", "patient", 8500, "EUR", "card", NOW.plusSeconds(120));
+  private static final RefundRequest REFUND = new RefundRequest("RefundPayment:a", "SLOT_LOST");
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final PaymentMetrics metrics = new PaymentMetrics(meters);
-  private final Payment begun = Payment.begin("a", ORDER, NOW, ATTEMPTS);
+  private final Payment begun = Payment.begin("a", REQUEST, NOW, ATTEMPTS);
 
   @Test
   void countsFromNothing() {
@@ -39,7 +40,7 @@ class PaymentMetricsTest {
     var captured = begun.on(new ChargeAnswer.Captured(), NOW, ATTEMPTS).payment();
 
     metrics.moved(begun, captured);
-    metrics.moved(captured, captured.take(ORDER, NOW).payment());
+    metrics.moved(captured, captured.take(REQUEST, NOW, ATTEMPTS).payment());
 
     assertThat(ended("CAPTURED")).isEqualTo(1);
   }

@@ -31,20 +31,21 @@ class PaymentTest {
   private static final Instant LATE = EXPIRY.plusSeconds(1);
   private static final AttemptProperties ATTEMPTS =
       new AttemptProperties(
+          Duration.ofMillis(500),
           Duration.ofSeconds(8),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
           Duration.ofSeconds(1),
           100,
           5);
-  private static final Order ORDER =
-      new Order("TakePayment:a", "patient", 8500, "EUR", "card", EXPIRY);
-  private static final RefundOrder REFUND = new RefundOrder("RefundPayment:a", "SLOT_LOST");
+  private static final PaymentRequest REQUEST =
+      new PaymentRequest("TakePayment:a", "patient", 8500, "EUR", "card", EXPIRY);
+  private static final RefundRequest REFUND = new RefundRequest("RefundPayment:a", "SLOT_LOST");
 
   private static final Map<String, Function<Payment, Decision>> INPUTS = new LinkedHashMap<>();
 
   static {
-    INPUTS.put("take", it -> it.take(ORDER, NOW));
+    INPUTS.put("take", it -> it.take(REQUEST, NOW, ATTEMPTS));
     INPUTS.put("refund", it -> it.refund(REFUND, NOW, ATTEMPTS));
     INPUTS.put("confirm", it -> it.confirm(NOW, ATTEMPTS));
     INPUTS.put("confirm late", it -> it.confirm(LATE, ATTEMPTS));
@@ -62,7 +63,7 @@ class PaymentTest {
   /** What is not here changes nothing and is not answered. */
   private static final String RULES =
       """
-      WITHDRAWN       | take            | FAILED          | PaymentFailed
+      WITHDRAWN       | take            | WITHDRAWING     |
       WITHDRAWN       | refund          | WITHDRAWN       | PaymentRefunded
       PENDING         | refund          | WITHDRAWING     |
       PENDING         | captured        | CAPTURED        | PaymentCaptured
@@ -172,15 +173,15 @@ class PaymentTest {
     boolean known =
         payment.history().stream().anyMatch(it -> it.status() == PaymentStatus.CAPTURED);
     var captured = payment.on(new Captured(), NOW, ATTEMPTS).payment();
-    boolean ordered = payment.state().ordered().isPresent();
+    boolean requested = payment.state().requested().isPresent();
     assertThat(captured.history().stream().anyMatch(it -> it.status() == PaymentStatus.CAPTURED))
-        .isEqualTo(known || ordered);
+        .isEqualTo(known || requested);
   }
 
   @Test
   void unconfirmedPaymentIsNotAskedAboutBeforeItExpires() {
     var payment = in(PaymentStatus.REQUIRES_ACTION);
-    assertThat(payment.due()).isEqualTo(new Due(0, EXPIRY));
+    assertThat(payment.due()).isEqualTo(new NextAttempt(0, EXPIRY));
     assertThat(payment.on(new RequiresAction(), NOW, ATTEMPTS).payment()).isEqualTo(payment);
     var expired = payment.claimed(LATE, ATTEMPTS);
     assertThat(expired.on(new Pending(null), LATE, ATTEMPTS)).isInstanceOf(Changed.class);
@@ -240,7 +241,7 @@ class PaymentTest {
   }
 
   static Payment in(PaymentStatus status) {
-    var begun = Payment.begin("a", ORDER, NOW, ATTEMPTS);
+    var begun = Payment.begin("a", REQUEST, NOW, ATTEMPTS);
     return switch (status) {
       case PENDING -> begun;
       case WITHDRAWN -> Payment.withdrawn("a", REFUND, NOW).payment();
