@@ -10,8 +10,6 @@ import org.carelane.payments.payment.PaymentEvent.PaymentRefunded;
 import org.carelane.payments.payment.PaymentState.Charging;
 import org.carelane.payments.payment.PaymentState.Open;
 import org.carelane.payments.payment.PaymentState.Withdrawn;
-import org.carelane.payments.provider.ChargeAnswer;
-import org.carelane.payments.provider.RefundAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -82,18 +80,11 @@ public record Payment(
 
   Decision on(PaymentCommand command, Instant now, AttemptProperties attempts) {
     return switch (command) {
-      case PaymentCommand.TakePayment take -> take(take.request(), now, attempts);
-      case PaymentCommand.RefundPayment refund -> refund(refund.refund(), now, attempts);
+      case PaymentCommand.TakePayment take ->
+          new ChargeRules(this, now, attempts).take(take.request());
+      case PaymentCommand.RefundPayment refund ->
+          new RefundRules(this, now, attempts).refund(refund.refund());
     };
-  }
-
-  Decision take(PaymentRequest request, Instant now, AttemptProperties attempts) {
-    return new ChargeRules(this, now, attempts).take(request);
-  }
-
-  /** Gives back whatever was, or still will be, captured. */
-  Decision refund(RefundRequest refund, Instant now, AttemptProperties attempts) {
-    return new RefundRules(this, now, attempts).refund(refund);
   }
 
   /** The patient agrees. */
@@ -103,29 +94,15 @@ public record Payment(
 
   Decision on(ProviderAnswer answer, Instant now, AttemptProperties attempts) {
     return switch (answer) {
-      case ProviderAnswer.OfCharge it -> on(it.answer(), now, attempts);
-      case ProviderAnswer.OfRefund it -> on(it.answer(), it.attempt(), now, attempts);
+      case ProviderAnswer.OfCharge it -> new ChargeRules(this, now, attempts).on(it.answer());
+      case ProviderAnswer.OfRefund it ->
+          new RefundRules(this, now, attempts).on(it.answer(), it.attempt());
       case ProviderAnswer.None it -> unanswered(it.asked(), now, attempts);
     };
   }
 
-  Decision on(ChargeAnswer answer, Instant now, AttemptProperties attempts) {
-    return new ChargeRules(this, now, attempts).on(answer);
-  }
-
-  /**
-   * @param attempt which it was asked for
-   */
-  Decision on(RefundAnswer answer, int attempt, Instant now, AttemptProperties attempts) {
-    return new RefundRules(this, now, attempts).on(answer, attempt);
-  }
-
-  /**
-   * The provider did not answer, which means nothing but to ask again.
-   *
-   * @param asked the state in which it was asked
-   */
-  Decision unanswered(PaymentState asked, Instant now, AttemptProperties attempts) {
+  /** It means nothing but to ask again. */
+  private Decision unanswered(PaymentState asked, Instant now, AttemptProperties attempts) {
     return due == null || !state.equals(asked)
         ? new Decision.Unchanged(this)
         : new RefundRules(this, now, attempts)
@@ -168,11 +145,6 @@ public record Payment(
    */
   boolean isOpenSince(@Nullable Payment before) {
     return state instanceof Open && (before == null || !state.equals(before.state));
-  }
-
-  /** What was added to the history since it was {@code before}. */
-  List<HistoryEntry> since(Payment before) {
-    return history.subList(before.history.size(), history.size());
   }
 
   public boolean isOf(String patientId) {

@@ -1,21 +1,12 @@
 package org.carelane.payments.payment;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.carelane.documents.CompareAndSet;
-import org.carelane.messaging.BatchHandler;
-import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.carelane.payments.payment.Decision.Changed;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Loads payments, lets them decide, saves them, and has the provider called. */
+/** Loads a payment, lets it decide, saves it, and has the provider called about what is open. */
 @Service
-public class PaymentProcess implements BatchHandler<PaymentCommand> {
+public class PaymentProcess {
 
   private static final Logger log = LoggerFactory.getLogger(PaymentProcess.class);
 
@@ -54,84 +45,8 @@ public class PaymentProcess implements BatchHandler<PaymentCommand> {
     this.clock = clock;
   }
 
-  /** A command about which the provider is being asked. */
-  private record Asked(
-      Received<PaymentCommand> received,
-      UnsavedPayment unsaved,
-      CompletableFuture<ProviderAnswer> call) {}
-
-  /**
-   * @param answer {@code null} when there was none in time
-   */
-  private record Saving(Asked asked, @Nullable ProviderAnswer answer, Payment payment) {}
-
-  /** Begins charges and refunds side by side, and saves what came of them with one command each. */
-  @Override
-  public List<Received<PaymentCommand>> handleAll(List<Received<PaymentCommand>> batch) {
-    var found = find(batch);
-    var seen = new HashSet<String>();
-    var asked = new ArrayList<Asked>();
-    var left = new ArrayList<Received<PaymentCommand>>();
-    for (var received : batch) {
-      var command = received.content();
-      boolean isFirst = seen.add(command.paymentId());
-      UnsavedPayment.of(command, found.get(command.paymentId()), now(), attempts)
-          .filter(_ -> isFirst)
-          .ifPresentOrElse(it -> asked.add(ask(received, it)), () -> left.add(received));
-    }
-    ProviderCalls.await(asked.stream().map(Asked::call).toList(), attempts.answerWithin());
-    saveAll(asked.stream().map(this::apply).toList());
-    return left;
-  }
-
-  private Map<String, Payment> find(List<Received<PaymentCommand>> batch) {
-    var ids = batch.stream().map(it -> it.content().paymentId()).distinct().toList();
-    return payments.find(ids).stream().collect(toMap(Payment::id, identity()));
-  }
-
-  private Asked ask(Received<PaymentCommand> received, UnsavedPayment unsaved) {
-    var opened = unsaved.opened().within(received.message().traceparent());
-    return new Asked(received, unsaved, calls.ask(opened, now()));
-  }
-
-  private Saving apply(Asked asked) {
-    var answer = asked.call().getNow(null);
-    return traces.handling(
-        asked.received().message(),
-        () -> {
-          var changed = asked.unsaved().with(answer, now(), attempts);
-          return new Saving(asked, answer, messages.addTo(changed).within(traces.current()));
-        });
-  }
-
-  private void saveAll(List<Saving> savings) {
-    var lost = payments.saveAll(savings.stream().map(Saving::payment).toList());
-    for (var saving : savings) {
-      var payment = saving.payment();
-      if (lost.contains(payment)) {
-        saveOntoAnothers(saving);
-      } else {
-        note(saving.asked().unsaved().opened(), payment);
-      }
-      if (saving.answer() == null) {
-        follow(payment, saving.asked().call());
-      }
-    }
-  }
-
-  private void saveOntoAnothers(Saving saving) {
-    var unsaved = saving.asked().unsaved();
-    traces.handling(
-        saving.asked().received().message(),
-        () ->
-            change(
-                saving.payment().id(),
-                other -> unsaved.onto(other, saving.answer(), now(), attempts)));
-  }
-
-  /** Saves first and has the provider asked meanwhile. */
-  @Override
-  public void handle(PaymentCommand command) {
+  /** Returns when the payment is saved; the provider is asked meanwhile. */
+  void handle(PaymentCommand command) {
     CompareAndSet.repeat(
         () ->
             payments
@@ -160,7 +75,7 @@ public class PaymentProcess implements BatchHandler<PaymentCommand> {
   }
 
   /** Applies the answer when it comes. If that fails, the payment is due again. */
-  private void follow(Payment open, CompletableFuture<ProviderAnswer> call) {
+  void follow(Payment open, CompletableFuture<ProviderAnswer> call) {
     call.thenAccept(
         answer ->
             traces.within(
@@ -174,7 +89,7 @@ public class PaymentProcess implements BatchHandler<PaymentCommand> {
                 }));
   }
 
-  private Decision change(String id, Function<Payment, Decision> input) {
+  Decision change(String id, Function<Payment, Decision> input) {
     return CompareAndSet.repeat(
         () -> {
           var found = payments.find(id).orElseThrow();
@@ -196,14 +111,15 @@ public class PaymentProcess implements BatchHandler<PaymentCommand> {
     return new Changed(saved, changed.events());
   }
 
-  private void note(Payment before, Payment saved) {
+  /** Counts and logs what became of it. */
+  void note(Payment before, Payment saved) {
     metrics.moved(before, saved);
     if (saved.state().status() != before.state().status()) {
       log.info("Payment {}: {} → {}", saved.id(), before.state().status(), saved.state().status());
     }
   }
 
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

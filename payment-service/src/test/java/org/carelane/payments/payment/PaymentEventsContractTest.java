@@ -12,6 +12,9 @@ import org.carelane.payments.payment.PaymentEvent.PaymentFailed;
 import org.carelane.payments.payment.PaymentEvent.PaymentRefunded;
 import org.carelane.payments.payment.PaymentEvent.PaymentRequiresAction;
 import org.carelane.payments.payment.PaymentEvent.RefundFailed;
+import org.carelane.payments.payment.ProviderAnswer.None;
+import org.carelane.payments.payment.ProviderAnswer.OfCharge;
+import org.carelane.payments.payment.ProviderAnswer.OfRefund;
 import org.carelane.payments.provider.ChargeAnswer;
 import org.carelane.payments.provider.RefundAnswer;
 import org.junit.jupiter.api.Test;
@@ -47,35 +50,41 @@ class PaymentEventsContractTest {
   void requiresActionIsWhatWasPromised() {
     assertSays(
         PaymentRequiresAction.class,
-        begun.on(new ChargeAnswer.RequiresAction(), at("2027-03-01T10:15:30.730Z"), ATTEMPTS));
+        begun.on(
+            new OfCharge(new ChargeAnswer.RequiresAction()),
+            at("2027-03-01T10:15:30.730Z"),
+            ATTEMPTS));
   }
 
   @Test
   void capturedIsWhatWasPromised() {
     assertSays(
         PaymentCaptured.class,
-        begun.on(new ChargeAnswer.Captured(), at("2027-03-01T10:15:52.067Z"), ATTEMPTS));
+        begun.on(
+            new OfCharge(new ChargeAnswer.Captured()), at("2027-03-01T10:15:52.067Z"), ATTEMPTS));
   }
 
   @Test
   void failedIsWhatWasPromised() {
     assertSays(
         PaymentFailed.class,
-        begun.on(new ChargeAnswer.Declined(), at("2027-03-01T10:15:31.004Z"), ATTEMPTS));
+        begun.on(
+            new OfCharge(new ChargeAnswer.Declined()), at("2027-03-01T10:15:31.004Z"), ATTEMPTS));
   }
 
   @Test
   void refundedIsWhatWasPromised() {
     assertSays(
         PaymentRefunded.class,
-        refunding().on(RefundAnswer.REFUNDED, 1, at("2027-03-02T16:40:05.390Z"), ATTEMPTS));
+        refunding()
+            .on(new OfRefund(RefundAnswer.REFUNDED, 1), at("2027-03-02T16:40:05.390Z"), ATTEMPTS));
   }
 
   @Test
   void refundFailedIsWhatWasPromised() {
     var now = at("2027-03-02T16:40:05.390Z");
-    assertSays(RefundFailed.class, refunding().unanswered(refunding().state(), now, ATTEMPTS));
-    assertValid(refunding().on(RefundAnswer.REFUSED, 1, now, ATTEMPTS));
+    assertSays(RefundFailed.class, refunding().on(new None(refunding().state()), now, ATTEMPTS));
+    assertValid(refunding().on(new OfRefund(RefundAnswer.REFUSED, 1), now, ATTEMPTS));
   }
 
   @Test
@@ -92,8 +101,8 @@ class PaymentEventsContractTest {
 
   private Payment refunding() {
     var earlier = at("2027-03-02T16:40:05Z");
-    var captured = begun.on(new ChargeAnswer.Captured(), earlier, ATTEMPTS).payment();
-    return captured.refund(REFUND, earlier, ATTEMPTS).payment();
+    var captured = begun.on(new OfCharge(new ChargeAnswer.Captured()), earlier, ATTEMPTS).payment();
+    return captured.on(new PaymentCommand.RefundPayment(ID, REFUND), earlier, ATTEMPTS).payment();
   }
 
   private static void assertSays(Class<? extends PaymentEvent> type, Decision decision) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import org.carelane.payments.payment.ProviderAnswer.OfCharge;
 import org.carelane.payments.provider.ChargeAnswer;
 import org.junit.jupiter.api.Test;
 
@@ -37,18 +38,20 @@ class PaymentMetricsTest {
 
   @Test
   void aCaptureCountsOnce() {
-    var captured = begun.on(new ChargeAnswer.Captured(), NOW, ATTEMPTS).payment();
+    var captured = begun.on(new OfCharge(new ChargeAnswer.Captured()), NOW, ATTEMPTS).payment();
 
     metrics.moved(begun, captured);
-    metrics.moved(captured, captured.take(REQUEST, NOW, ATTEMPTS).payment());
+    metrics.moved(
+        captured,
+        captured.on(new PaymentCommand.TakePayment("a", REQUEST), NOW, ATTEMPTS).payment());
 
     assertThat(ended("CAPTURED")).isEqualTo(1);
   }
 
   @Test
   void aCaptureThatComesTooLateCountsAlthoughTheRefundBeginsAtOnce() {
-    var unwanted = begun.refund(REFUND, NOW, ATTEMPTS).payment();
-    var refunding = unwanted.on(new ChargeAnswer.Captured(), NOW, ATTEMPTS).payment();
+    var unwanted = begun.on(new PaymentCommand.RefundPayment("a", REFUND), NOW, ATTEMPTS).payment();
+    var refunding = unwanted.on(new OfCharge(new ChargeAnswer.Captured()), NOW, ATTEMPTS).payment();
 
     metrics.moved(unwanted, refunding);
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.messaging.BatchReceiver;
 import org.carelane.messaging.Message;
+import org.carelane.payments.payment.PaymentBatch;
 import org.carelane.payments.payment.PaymentCommand;
-import org.carelane.payments.payment.PaymentProcess;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 class PaymentCommands {
 
   private final BatchReceiver receiver;
-  private final PaymentProcess process;
+  private final PaymentBatch batch;
 
-  PaymentCommands(BatchReceiver receiver, PaymentProcess process) {
+  PaymentCommands(BatchReceiver receiver, PaymentBatch batch) {
     this.receiver = receiver;
-    this.process = process;
+    this.batch = batch;
   }
 
   @KafkaListener(topics = "payment.commands")
   void on(List<ConsumerRecord<String, String>> records) {
-    receiver.receive(records, PaymentCommands::read, process);
+    receiver.receive(records, PaymentCommands::read, batch);
   }
 
   private static Optional<PaymentCommand> read(Message message) {
