@@ -2,7 +2,6 @@ package org.carelane.appointments.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,8 +17,6 @@ import org.carelane.appointments.booking.BookingReply.TimedOut;
 import org.carelane.appointments.booking.BookingState.RolledBack;
 import org.carelane.appointments.schedule.Slots;
 import org.carelane.documents.CompareAndSet;
-import org.carelane.messaging.BatchHandler;
-import org.carelane.messaging.Received;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +29,7 @@ import org.springframework.stereotype.Component;
  * the appointment won't take place: after the save that says so, or before a later one.
  */
 @Component
-public class BookingProcess implements BatchHandler<BookingAnswer> {
+public class BookingProcess {
 
   private final Bookings bookings;
   private final Slots slots;
@@ -78,15 +75,8 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
     }
   }
 
-  /** Applies answers that lead on, together; others, and losers of a race, are left. */
-  @Override
-  public List<Received<BookingAnswer>> handleAll(List<Received<BookingAnswer>> batch) {
-    return new BookingBatch(bookings, slots, this).handle(batch);
-  }
-
   /** Applies an answer; one to a booking that does not exist is dropped. */
-  @Override
-  public void handle(BookingAnswer answer) {
+  void handle(BookingAnswer answer) {
     change(answer.bookingId(), booking -> booking.on(answer.reply(), now()));
   }
 
