@@ -39,11 +39,12 @@ public class Traces {
 
   /** Runs work in the trace that was {@link #current()} when it was caused. */
   public void within(@Nullable String traceparent, Runnable work) {
-    if (traceparent == null) {
-      work.run();
-    } else {
-      within(following(traceparent).name("resume"), asSupplier(work));
-    }
+    within(traceparent, asSupplier(work));
+  }
+
+  /** Runs work in the trace that was {@link #current()} when it was caused. */
+  public <T extends @Nullable Object> T within(@Nullable String traceparent, Supplier<T> work) {
+    return traceparent == null ? work.get() : within(following(traceparent).name("resume"), work);
   }
 
   /** Handles a message in a span of its own, named after the message's type. */
