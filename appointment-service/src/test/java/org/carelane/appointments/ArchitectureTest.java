@@ -1,5 +1,6 @@
 package org.carelane.appointments;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -27,11 +28,25 @@ class ArchitectureTest {
           .layer("doctor")
           .definedBy("..appointments.doctor..")
           .whereLayer("booking")
-          .mayOnlyBeAccessedByLayers("service")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("appointment")
           .mayOnlyBeAccessedByLayers("booking")
           .whereLayer("schedule")
           .mayOnlyBeAccessedByLayers("booking")
           .whereLayer("doctor")
           .mayOnlyBeAccessedByLayers("booking", "schedule");
+
+  /**
+   * What is refused over HTTP is decided by the web alone; the domain says why in its own words.
+   */
+  @ArchTest
+  static final ArchRule REFUSALS_ARE_RESULTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..web..")
+          .and()
+          .doNotHaveSimpleName("Problems")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("Problems");
 }

@@ -53,7 +53,7 @@ class BookingsTest {
     var saga = Saga.begin(clinic, patient, slot);
     assertThat(saga.seen().text("status")).isEqualTo("PENDING");
     assertThat(clinic.freeSlots()).doesNotContain(slot);
-    saga.told("AppointmentRequested").confirmed().told("AppointmentConfirmed");
+    saga.confirmed().told("AppointmentConfirmed");
     assertThat(saga.steps())
         .containsExactly("HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
     assertThat(clinic.freeSlots()).doesNotContain(slot);

@@ -76,8 +76,17 @@ public record Appointment(
     return with(AppointmentStatus.PENDING, null, List.of());
   }
 
+  /** Whether it takes place, or did: what has begun can't be cancelled. */
   public boolean hasBegun(Instant now) {
-    return !startsAt.isAfter(now);
+    return status == AppointmentStatus.CONFIRMED && !startsAt.isAfter(now);
+  }
+
+  /** Why it does not take place if that account cancels it. */
+  public CancellationReason ifCancelledBy(String accountId, boolean admin) {
+    if (patient.id().equals(accountId)) {
+      return CancellationReason.CANCELLED_BY_PATIENT;
+    }
+    return admin ? CancellationReason.CANCELLED_BY_ADMIN : CancellationReason.CANCELLED_BY_DOCTOR;
   }
 
   private Appointment with(

@@ -2,6 +2,7 @@ package org.carelane.appointments.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carelane.appointments.appointment.Appointment;
@@ -13,10 +14,11 @@ import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingReply.TimedOut;
-import org.carelane.appointments.booking.Progress.RolledBack;
-import org.carelane.appointments.booking.Progress.Running;
-import org.carelane.appointments.booking.Progress.Succeeded;
-import org.carelane.appointments.booking.Progress.Undoing;
+import org.carelane.appointments.booking.BookingState.RolledBack;
+import org.carelane.appointments.booking.BookingState.Running;
+import org.carelane.appointments.booking.BookingState.Succeeded;
+import org.carelane.appointments.booking.BookingState.Undoing;
+import org.carelane.appointments.schedule.SlotId;
 import org.carelane.messaging.OutboxMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -24,6 +26,7 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * An appointment on its way: the saga's state, the appointment as its people see it, and the
@@ -48,34 +51,34 @@ public record Booking(
     @Version @Nullable Long version,
     Appointment appointment,
     BookingTerms terms,
-    Progress progress,
+    @Field("progress") BookingState state,
     @Nullable Instant deadline,
     List<OutboxMessage> outbox) {
 
   /** A new saga, whose first command is to be carried out. */
   public static Booking start(String id, Appointment appointment, BookingTerms terms) {
-    var progress = new Running(BookingStep.first());
-    return new Booking(id, null, appointment, terms, progress, null, List.of());
+    var state = new Running(BookingStep.first());
+    return new Booking(id, null, appointment, terms, state, null, List.of());
   }
 
   /** Applies an answer. One to a command that is not awaited (any more) changes nothing. */
   public Booking on(BookingReply reply, Instant now) {
-    if (awaited().filter(command -> command.id().equals(reply.to())).isEmpty()) {
+    if (command().filter(it -> it.commandId().equals(reply.to())).isEmpty()) {
       return this;
     }
-    return switch (progress) {
+    return switch (state) {
       case Running(var step) ->
           switch (reply) {
-            case Done _ -> noting(step, Outcome.DONE, now).runBehind(step);
+            case Done _ -> answered(reply).noting(step, Outcome.DONE, now).runBehind(step);
             case Refused(_, var why) ->
-                noting(step, Outcome.REFUSED, now).undo(step.previous(), why);
-            case TimedOut _ ->
-                noting(step, Outcome.TIMED_OUT, now).undo(Optional.of(step), step.whenTimedOut());
+                answered(reply).noting(step, Outcome.REFUSED, now).undo(step.previous(), why);
+            case TimedOut _ -> timedOut(step, now);
             case ActionRequired _ -> notingOnce(step, Outcome.ACTION_REQUIRED, now);
           };
       case Undoing(var step, var why, var attempts) ->
           switch (reply) {
-            case Done _ -> noting(step, Outcome.UNDONE, now).undo(step.previous(), why);
+            case Done _ ->
+                answered(reply).noting(step, Outcome.UNDONE, now).undo(step.previous(), why);
             case TimedOut _ -> with(new Undoing(step, why, attempts + 1));
             case Refused _, ActionRequired _ -> this; // asked again at the deadline
           };
@@ -83,22 +86,66 @@ public record Booking(
     };
   }
 
+  /** What is done at once has its answer at once. */
+  private Booking timedOut(BookingStep step, Instant now) {
+    return step.whenTimedOut()
+        .map(why -> noting(step, Outcome.TIMED_OUT, now).undo(Optional.of(step), why))
+        .orElse(this);
+  }
+
   /** Undoes whatever was done. Cancelling what is being undone, or was, changes nothing. */
   public Booking cancel(CancellationReason why, Instant now) {
-    return switch (progress) {
+    return switch (state) {
       case Running(var step) -> noting(step, Outcome.INTERRUPTED, now).undo(Optional.of(step), why);
       case Succeeded _ -> undo(Optional.of(BookingStep.last()), why);
       case Undoing _, RolledBack _ -> this;
     };
   }
 
-  /** The command whose answer the saga waits for. It was issued when the progress changed. */
-  public Optional<BookingCommand> awaited() {
-    return switch (progress) {
-      case Running(var step) -> Optional.of(step.action(id));
-      case Undoing(var step, _, _) -> Optional.of(step.compensation(id));
+  /** What is to be done next, or is under way; empty once the saga has ended. */
+  public Optional<BookingCommand> command() {
+    return switch (state) {
+      case Running(var step) -> Optional.of(step.action(this));
+      case Undoing(var step, _, _) -> Optional.of(step.compensation(this));
       case Succeeded _, RolledBack _ -> Optional.empty();
     };
+  }
+
+  /** Whether the slot is given back, now that the saga has come here. */
+  boolean givesSlotBack() {
+    return switch (state) {
+      case Undoing(var step, _, _) -> step.givesSlotBackEarly();
+      case RolledBack _ -> true;
+      case Running _, Succeeded _ -> false;
+    };
+  }
+
+  /** Until when an answer is waited for; {@code null} once the saga has ended. */
+  @Nullable Instant deadline(Instant now, BookingProperties limits) {
+    return switch (state) {
+      case Running(var step) -> step.deadline(this, now, limits).orElse(now);
+      case Undoing(_, _, var attempts) -> now.plus(limits.undoAgainAfter(attempts));
+      case Succeeded _, RolledBack _ -> null;
+    };
+  }
+
+  boolean isOverdue(Instant now) {
+    return deadline != null && !deadline.isAfter(now);
+  }
+
+  boolean isBeingUndone() {
+    return state instanceof Undoing;
+  }
+
+  SlotId slot() {
+    return SlotId.parse(appointment.slotId()).orElseThrow();
+  }
+
+  /**
+   * @throws NullPointerException while it is neither cancelled nor being undone
+   */
+  CancellationReason whyCancelled() {
+    return Objects.requireNonNull(appointment.cancellation());
   }
 
   /** The booking as it was before anything was done. */
@@ -118,7 +165,7 @@ public record Booking(
   }
 
   private Booking noting(BookingStep step, Outcome outcome, Instant now) {
-    return with(appointment.noting(new StepTaken(step.name(), outcome, now)), progress);
+    return with(appointment.noting(new StepTaken(step.name(), outcome, now)), state);
   }
 
   private Booking notingOnce(BookingStep step, Outcome outcome, Instant now) {
@@ -128,17 +175,27 @@ public record Booking(
     return noted ? this : noting(step, outcome, now);
   }
 
-  /** Carries these messages until they are published, and waits until the deadline. */
-  Booking causing(List<OutboxMessage> messages, @Nullable Instant newDeadline) {
-    var all = Stream.concat(outbox.stream(), messages.stream()).toList();
-    return new Booking(id, version, appointment, terms, progress, newDeadline, all);
+  /** Carries a message until it is published. */
+  Booking sending(OutboxMessage message) {
+    var all = Stream.concat(outbox.stream(), Stream.of(message)).toList();
+    return new Booking(id, version, appointment, terms, state, deadline, all);
   }
 
-  private Booking with(Progress next) {
+  Booking waitingUntil(@Nullable Instant newDeadline) {
+    return new Booking(id, version, appointment, terms, state, newDeadline, outbox);
+  }
+
+  /** An answer proves that its command was published, by whomever: it need not be again. */
+  private Booking answered(BookingReply reply) {
+    var others = outbox.stream().filter(it -> !(it.type() + ":" + id).equals(reply.to())).toList();
+    return new Booking(id, version, appointment, terms, state, deadline, others);
+  }
+
+  private Booking with(BookingState next) {
     return with(appointment, next);
   }
 
-  private Booking with(Appointment changed, Progress next) {
+  private Booking with(Appointment changed, BookingState next) {
     return new Booking(id, version, changed, terms, next, deadline, outbox);
   }
 }

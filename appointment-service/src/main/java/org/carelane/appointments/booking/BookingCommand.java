@@ -1,28 +1,54 @@
 package org.carelane.appointments.booking;
 
-/**
- * What the saga asks for. Its id is the same however often it is asked, so that whoever carries it
- * out can tell a repetition, and its reply names it.
- */
+import java.time.Instant;
+import org.carelane.appointments.schedule.SlotId;
+
+/** What a saga asks for. */
 public sealed interface BookingCommand {
 
-  String bookingId();
+  /**
+   * The same however often it is asked, so that whoever carries it out can tell a repetition; its
+   * reply names it.
+   */
+  String commandId();
 
-  default String id() {
-    return getClass().getSimpleName() + ":" + bookingId();
+  String appointmentId();
+
+  static String idOf(Class<? extends BookingCommand> type, Booking booking) {
+    return type.getSimpleName() + ":" + booking.id();
   }
 
-  record HoldSlot(String bookingId) implements BookingCommand {}
+  /** Slots are this service's own: carried out here and at once. */
+  sealed interface OnSlot extends BookingCommand {
+    SlotId slot();
+  }
 
-  record ReleaseSlot(String bookingId) implements BookingCommand {}
+  /** Sent to another service. */
+  sealed interface Sent extends BookingCommand {}
 
-  record TakePayment(String bookingId) implements BookingCommand {}
+  /** The saga goes on with the answer. */
+  sealed interface Awaited extends Sent permits TakePayment, RefundPayment, SendConfirmation {}
 
-  record RefundPayment(String bookingId) implements BookingCommand {}
+  /** Nobody waits for an answer. */
+  sealed interface Told extends Sent permits SendCancellation {}
 
-  record BookSlot(String bookingId) implements BookingCommand {}
+  record HoldSlot(String commandId, String appointmentId, SlotId slot, Instant until)
+      implements OnSlot {
+    static HoldSlot of(Booking booking) {
+      return new HoldSlot(
+          idOf(HoldSlot.class, booking), booking.id(), booking.slot(), booking.terms().heldUntil());
+    }
+  }
 
-  record SendConfirmation(String bookingId) implements BookingCommand {}
+  record BookSlot(String commandId, String appointmentId, SlotId slot) implements OnSlot {
+    static BookSlot of(Booking booking) {
+      return new BookSlot(idOf(BookSlot.class, booking), booking.id(), booking.slot());
+    }
+  }
 
-  record SendCancellation(String bookingId) implements BookingCommand {}
+  record ReleaseSlot(String commandId, String appointmentId, SlotId slot) implements OnSlot {
+    static ReleaseSlot of(Booking booking) {
+      return new ReleaseSlot(idOf(ReleaseSlot.class, booking), booking.id(), booking.slot());
+    }
+  }
 }

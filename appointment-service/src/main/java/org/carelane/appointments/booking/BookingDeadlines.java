@@ -1,19 +1,16 @@
 package org.carelane.appointments.booking;
 
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.carelane.documents.DueWork;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Looks for sagas that waited long enough. Replicas may do so at once: one of them wins each. */
+/** Looks for sagas that waited long enough. */
 @Component
 class BookingDeadlines implements SchedulingConfigurer {
 
-  private static final Logger log = LoggerFactory.getLogger(BookingDeadlines.class);
-  private static final int BATCH = 500;
+  private static final int AT_ONCE = 500;
 
   private final Bookings bookings;
   private final BookingProcess process;
@@ -30,23 +27,11 @@ class BookingDeadlines implements SchedulingConfigurer {
 
   @Override
   public void configureTasks(ScheduledTaskRegistrar tasks) {
-    tasks.addFixedDelayTask(this::check, properties.deadlinesEvery());
-  }
-
-  private void check() {
-    try {
-      bookings.due(clock.instant(), BATCH).forEach(this::check);
-    } catch (DataAccessException e) {
-      log.warn("Deadlines were not looked for: {}", e.toString());
-    }
-  }
-
-  /** One that fails must not keep the others waiting. */
-  private void check(String bookingId) {
-    try {
-      process.checkDeadline(bookingId);
-    } catch (RuntimeException e) {
-      log.warn("Booking {} is looked at again: {}", bookingId, e.toString());
-    }
+    var passed =
+        new DueWork<>(
+            "Deadlines of bookings",
+            () -> bookings.due(clock.instant(), AT_ONCE),
+            process::checkDeadline);
+    tasks.addFixedDelayTask(passed, properties.deadlinesEvery());
   }
 }

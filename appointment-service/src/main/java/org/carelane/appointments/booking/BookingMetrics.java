@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.appointment.StepTaken.Outcome;
-import org.carelane.appointments.booking.Progress.RolledBack;
-import org.carelane.appointments.booking.Progress.Running;
-import org.carelane.appointments.booking.Progress.Succeeded;
-import org.carelane.appointments.booking.Progress.Undoing;
+import org.carelane.appointments.booking.BookingState.RolledBack;
+import org.carelane.appointments.booking.BookingState.Running;
+import org.carelane.appointments.booking.BookingState.Succeeded;
+import org.carelane.appointments.booking.BookingState.Undoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -54,13 +54,13 @@ class BookingMetrics {
     if (holdExpired(before, after)) {
       expired.increment();
     }
-    switch (after.progress()) {
+    switch (after.state()) {
       case Succeeded _ -> ended(after, "confirmed", "none");
       case RolledBack(var why) -> {
         compensated(why).increment();
         ended(after, "cancelled", why.name());
       }
-      case Undoing undoing when before.progress() instanceof Running ->
+      case Undoing undoing when before.state() instanceof Running ->
           log.info("Booking {} is undone: {}", after.id(), undoing.why());
       case Running _, Undoing _ -> {}
     }
@@ -74,7 +74,7 @@ class BookingMetrics {
   }
 
   private static boolean holdExpired(Booking before, Booking after) {
-    return before.progress() instanceof Running(var step)
+    return before.state() instanceof Running(var step)
         && step == BookingStep.TAKE_PAYMENT
         && after.appointment().steps().stream()
             .anyMatch(it -> it.step().equals(step.name()) && it.outcome() == Outcome.TIMED_OUT);

@@ -4,46 +4,43 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.booking.BookingCommand.Awaited;
 import org.carelane.appointments.booking.BookingCommand.BookSlot;
 import org.carelane.appointments.booking.BookingCommand.HoldSlot;
-import org.carelane.appointments.booking.BookingCommand.RefundPayment;
 import org.carelane.appointments.booking.BookingCommand.ReleaseSlot;
-import org.carelane.appointments.booking.BookingCommand.SendCancellation;
-import org.carelane.appointments.booking.BookingCommand.SendConfirmation;
-import org.carelane.appointments.booking.BookingCommand.TakePayment;
+import org.carelane.appointments.booking.BookingCommand.Told;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingReply.TimedOut;
-import org.carelane.appointments.booking.Progress.RolledBack;
-import org.carelane.appointments.booking.Progress.Running;
-import org.carelane.appointments.booking.Progress.Succeeded;
-import org.carelane.appointments.booking.Progress.Undoing;
-import org.carelane.appointments.schedule.SlotId;
+import org.carelane.appointments.booking.BookingState.RolledBack;
 import org.carelane.appointments.schedule.Slots;
 import org.carelane.documents.CompareAndSet;
-import org.jspecify.annotations.Nullable;
+import org.carelane.messaging.BatchHandler;
+import org.carelane.messaging.Received;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries sagas on: loads, applies an answer, carries out what it asks for, saves. Slots are our
+ * Carries sagas on: loads, applies an answer, does what is to be done here, saves. Slots are our
  * own and change at once; other services are asked through the outbox.
  *
- * <p>An action on a slot comes before the save: should the process die in between, the answer that
- * led to it is delivered again, and acting again changes nothing. A compensation comes after the
- * save that decided on it: a slot is never given away while its appointment still stands.
+ * <p>A slot is taken before the save: should the process die in between, the answer that led to it
+ * is delivered again, and taking it again changes nothing. It is given back once it is stored that
+ * the appointment won't take place: after the save that says so, or before a later one.
  */
 @Component
-public class BookingProcess {
+public class BookingProcess implements BatchHandler<BookingAnswer> {
 
   private final Bookings bookings;
   private final Slots slots;
   private final BookingMessages messages;
   private final BookingMetrics metrics;
-  private final BookingProperties properties;
+  private final BookingProperties limits;
   private final Clock clock;
 
   BookingProcess(
@@ -51,13 +48,13 @@ public class BookingProcess {
       Slots slots,
       BookingMessages messages,
       BookingMetrics metrics,
-      BookingProperties properties,
+      BookingProperties limits,
       Clock clock) {
     this.bookings = bookings;
     this.slots = slots;
     this.messages = messages;
     this.metrics = metrics;
-    this.properties = properties;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -66,34 +63,41 @@ public class BookingProcess {
    *
    * @return whether it is new and holds its slot; if not, nothing was stored
    */
-  public boolean start(Booking booking) {
-    var held = carryOut(null, booking);
-    if (held.progress() instanceof RolledBack) {
+  public boolean start(Booking requested) {
+    var begun = advance(requested, this::book);
+    if (begun.state() instanceof RolledBack) {
       return false;
     }
     try {
-      bookings.insert(held);
+      bookings.insert(begun);
       return true;
     } catch (DuplicateKeyException e) {
-      bookings.find(booking.id()).ifPresent(twin -> releaseUnlessUsed(booking, twin));
+      bookings.find(requested.id()).ifPresent(twin -> releaseUnlessUsed(requested, twin));
       return false;
     }
   }
 
+  /** Applies answers that lead on, together; others, and losers of a race, are left. */
+  @Override
+  public List<Received<BookingAnswer>> handleAll(List<Received<BookingAnswer>> batch) {
+    return new BookingBatch(bookings, slots, metrics, this).handle(batch);
+  }
+
   /** Applies an answer; one to a booking that does not exist is dropped. */
-  public Optional<Booking> on(String bookingId, BookingReply reply) {
-    return change(bookingId, booking -> booking.on(reply, now()));
+  @Override
+  public void handle(BookingAnswer answer) {
+    change(answer.bookingId(), booking -> booking.on(answer.reply(), now()));
   }
 
   /** Ends the wait for an answer if its deadline has passed. */
-  public Optional<Booking> checkDeadline(String bookingId) {
-    return change(
+  public void checkDeadline(String bookingId) {
+    change(
         bookingId,
         booking ->
             booking
-                .awaited()
-                .filter(_ -> booking.deadline() != null && !booking.deadline().isAfter(now()))
-                .map(command -> booking.on(new TimedOut(command.id()), now()))
+                .command()
+                .filter(_ -> booking.isOverdue(now()))
+                .map(command -> booking.on(new TimedOut(command.commandId()), now()))
                 .orElse(booking));
   }
 
@@ -102,80 +106,80 @@ public class BookingProcess {
   }
 
   private Optional<Booking> change(String bookingId, UnaryOperator<Booking> change) {
-    return CompareAndSet.repeat(() -> bookings.find(bookingId).map(found -> apply(change, found)));
+    return CompareAndSet.repeat(
+        () -> bookings.find(bookingId).map(found -> save(found, change.apply(found))));
   }
 
-  private Booking apply(UnaryOperator<Booking> change, Booking before) {
-    var after = change.apply(before);
-    if (after.progress().equals(before.progress())) {
-      return after.equals(before) ? before : bookings.save(after);
+  private Booking save(Booking before, Booking changed) {
+    if (changed.equals(before)) {
+      return before;
     }
-    var settled = carryOut(before, after);
-    metrics.moved(before, settled);
-    return settled;
+    if (changed.state().equals(before.state())) {
+      return bookings.save(changed);
+    }
+    var after = advance(changed, this::book);
+    releaseIf(after.givesSlotBack() && before.isBeingUndone(), after);
+    var saved = bookings.save(after);
+    releaseIf(after.givesSlotBack() && !before.isBeingUndone(), after);
+    metrics.moved(before, saved);
+    return saved;
   }
 
-  /** Issues what the new progress asks for, and goes on while the answers are at hand. */
-  private Booking carryOut(@Nullable Booking before, Booking after) {
-    var next = after.causing(messages.causedBy(before, after), deadline(after));
-    if (next.progress() instanceof Undoing) {
-      next = bookings.save(next);
-    }
-    var answer = next.awaited().flatMap(command -> ask(command, after));
-    if (answer.isPresent()) {
-      return carryOut(next, next.on(answer.get(), now()));
-    }
-    boolean saved = next.progress() instanceof Undoing;
-    return saved || before == null || before.version() == null ? next : bookings.save(next);
-  }
-
-  /** The answer, if it does not come from another service. */
-  private Optional<BookingReply> ask(BookingCommand command, Booking booking) {
-    return switch (command) {
-      case HoldSlot _ ->
-          Optional.of(
-              answer(
-                  command, slots.hold(slotOf(booking), booking.id(), booking.terms().heldUntil())));
-      case BookSlot _ -> Optional.of(answer(command, slots.book(slotOf(booking), booking.id())));
-      case ReleaseSlot _ -> {
-        slots.release(slotOf(booking), booking.id());
-        yield Optional.of(new Done(command.id()));
+  /**
+   * Goes on until the saga has ended or an answer has to come from another service.
+   *
+   * @param book whether the slot could be booked
+   */
+  Booking advance(Booking from, Predicate<BookSlot> book) {
+    var booking = from;
+    while (true) {
+      switch (booking.command().orElse(null)) {
+        case null -> {
+          return waiting(messages.ended(booking).map(booking::sending).orElse(booking));
+        }
+        case Awaited it -> {
+          return waiting(booking.sending(messages.of(it)));
+        }
+        case Told it -> booking = done(booking, it).sending(messages.of(it));
+        case HoldSlot it ->
+            booking = answered(booking, it, slots.hold(it.slot(), it.appointmentId(), it.until()));
+        case BookSlot it -> booking = answered(booking, it, book.test(it));
+        case ReleaseSlot it -> booking = done(booking, it); // with the save
       }
-      case SendCancellation _ -> Optional.of(new Done(command.id())); // nobody waits for the mail
-      case RefundPayment _ -> { // which may take long; nobody else needs to wait for the slot
-        slots.release(slotOf(booking), booking.id());
-        yield Optional.empty();
-      }
-      case TakePayment _, SendConfirmation _ -> Optional.empty();
-    };
+    }
   }
 
-  private static BookingReply answer(BookingCommand command, boolean done) {
-    return done ? new Done(command.id()) : new Refused(command.id(), CancellationReason.SLOT_LOST);
+  private Booking waiting(Booking booking) {
+    return booking.waitingUntil(booking.deadline(now(), limits));
+  }
+
+  private Booking answered(Booking booking, BookingCommand command, boolean done) {
+    return done
+        ? done(booking, command)
+        : booking.on(new Refused(command.commandId(), CancellationReason.SLOT_LOST), now());
+  }
+
+  private Booking done(Booking booking, BookingCommand command) {
+    return booking.on(new Done(command.commandId()), now());
+  }
+
+  private boolean book(BookSlot command) {
+    return slots.book(command.slot(), command.appointmentId());
+  }
+
+  private void releaseIf(boolean wanted, Booking booking) {
+    if (wanted) {
+      slots.release(booking.slot(), booking.id());
+    }
   }
 
   /** A second request with the same id may hold a slot its twin does not need. */
   private void releaseUnlessUsed(Booking booking, Booking twin) {
-    if (twin.progress() instanceof RolledBack || !slotOf(twin).equals(slotOf(booking))) {
-      slots.release(slotOf(booking), booking.id());
-    }
-  }
-
-  private @Nullable Instant deadline(Booking booking) {
-    return switch (booking.progress()) {
-      case Running(var step) when step == BookingStep.TAKE_PAYMENT -> booking.terms().heldUntil();
-      case Running _ -> properties.confirmedUntil(now(), booking.appointment().startsAt());
-      case Undoing(_, _, var attempts) -> now().plus(properties.undoAgainAfter(attempts));
-      case Succeeded _, RolledBack _ -> null;
-    };
-  }
-
-  private static SlotId slotOf(Booking booking) {
-    return SlotId.parse(booking.appointment().slotId()).orElseThrow();
+    releaseIf(twin.state() instanceof RolledBack || !twin.slot().equals(booking.slot()), booking);
   }
 
   /** The database keeps milliseconds. */
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(MILLIS);
   }
 }

@@ -1,54 +1,99 @@
 package org.carelane.appointments.booking;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingCommand.BookSlot;
 import org.carelane.appointments.booking.BookingCommand.HoldSlot;
-import org.carelane.appointments.booking.BookingCommand.RefundPayment;
+import org.carelane.appointments.booking.BookingCommand.OnSlot;
 import org.carelane.appointments.booking.BookingCommand.ReleaseSlot;
-import org.carelane.appointments.booking.BookingCommand.SendCancellation;
-import org.carelane.appointments.booking.BookingCommand.SendConfirmation;
-import org.carelane.appointments.booking.BookingCommand.TakePayment;
+import org.jspecify.annotations.Nullable;
 
-/** The saga: its steps in order, what each does, what undoes it, and what no answer means. */
+/**
+ * The saga: its steps in order, what each does and what undoes it; of a step that another service
+ * takes also how long its answer is waited for, what none means, and whether the slot is given back
+ * before the step is undone.
+ */
 public enum BookingStep {
-  HOLD_SLOT(HoldSlot::new, ReleaseSlot::new, CancellationReason.SLOT_LOST),
-  TAKE_PAYMENT(TakePayment::new, RefundPayment::new, CancellationReason.PAYMENT_TIMED_OUT),
-  BOOK_SLOT(BookSlot::new, ReleaseSlot::new, CancellationReason.SLOT_LOST),
-  CONFIRM(SendConfirmation::new, SendCancellation::new, CancellationReason.CONFIRMATION_TIMED_OUT);
+  HOLD_SLOT(HoldSlot::of, ReleaseSlot::of),
+  TAKE_PAYMENT(
+      TakePayment::of,
+      RefundPayment::of,
+      (booking, _, _) -> booking.terms().heldUntil(),
+      CancellationReason.PAYMENT_TIMED_OUT,
+      SlotGivenBack.EARLY), // a refund may take long; nobody else needs to wait for the slot
+  BOOK_SLOT(BookSlot::of, ReleaseSlot::of),
+  CONFIRM(
+      SendConfirmation::of,
+      SendCancellation::of,
+      (booking, now, limits) -> limits.confirmedUntil(now, booking.appointment().startsAt()),
+      CancellationReason.CONFIRMATION_TIMED_OUT,
+      SlotGivenBack.IN_TURN);
 
-  private final Function<String, BookingCommand> action;
-  private final Function<String, BookingCommand> compensation;
-  private final CancellationReason whenTimedOut;
+  /** Until when an answer is waited for. */
+  private interface Deadline {
+    Instant of(Booking booking, Instant now, BookingProperties limits);
+  }
 
+  private enum SlotGivenBack {
+    EARLY,
+    IN_TURN
+  }
+
+  private final Function<Booking, ? extends BookingCommand> action;
+  private final Function<Booking, ? extends BookingCommand> compensation;
+  private final @Nullable Deadline deadline;
+  private final @Nullable CancellationReason whenTimedOut;
+  private final SlotGivenBack slotGivenBack;
+
+  /** A step that is taken here, at once. */
+  BookingStep(Function<Booking, OnSlot> action, Function<Booking, OnSlot> compensation) {
+    this(action, compensation, null, null, SlotGivenBack.IN_TURN);
+  }
+
+  /** A step that another service takes. */
   BookingStep(
-      Function<String, BookingCommand> action,
-      Function<String, BookingCommand> compensation,
-      CancellationReason whenTimedOut) {
+      Function<Booking, ? extends BookingCommand> action,
+      Function<Booking, ? extends BookingCommand> compensation,
+      @Nullable Deadline deadline,
+      @Nullable CancellationReason whenTimedOut,
+      SlotGivenBack slotGivenBack) {
     this.action = action;
     this.compensation = compensation;
+    this.deadline = deadline;
     this.whenTimedOut = whenTimedOut;
+    this.slotGivenBack = slotGivenBack;
   }
 
-  public BookingCommand action(String bookingId) {
-    return action.apply(bookingId);
+  BookingCommand action(Booking booking) {
+    return action.apply(booking);
   }
 
-  public BookingCommand compensation(String bookingId) {
-    return compensation.apply(bookingId);
+  BookingCommand compensation(Booking booking) {
+    return compensation.apply(booking);
   }
 
-  CancellationReason whenTimedOut() {
-    return whenTimedOut;
+  /** Empty for a step that is taken at once. */
+  Optional<Instant> deadline(Booking booking, Instant now, BookingProperties limits) {
+    return Optional.ofNullable(deadline).map(it -> it.of(booking, now, limits));
+  }
+
+  /** What no answer means; empty for a step that is taken at once. */
+  Optional<CancellationReason> whenTimedOut() {
+    return Optional.ofNullable(whenTimedOut);
+  }
+
+  boolean givesSlotBackEarly() {
+    return slotGivenBack == SlotGivenBack.EARLY;
   }
 
   static BookingStep first() {
-    return HOLD_SLOT;
+    return values()[0];
   }
 
   static BookingStep last() {
-    return CONFIRM;
+    return values()[values().length - 1];
   }
 
   Optional<BookingStep> next() {

@@ -4,9 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.appointments.appointment.Appointments;
+import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.DocumentFormat;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
@@ -27,13 +29,19 @@ public class Bookings {
           Appointments.REQUESTED_AT, it -> it.appointment().requestedAt(), Booking::id);
 
   private final MongoOperations mongo;
+  private final BulkCompareAndSet bulk;
 
-  Bookings(MongoOperations mongo) {
+  Bookings(MongoOperations mongo, BulkCompareAndSet bulk) {
     this.mongo = mongo;
+    this.bulk = bulk;
   }
 
   public Optional<Booking> find(String id) {
     return Optional.ofNullable(mongo.findById(id, Booking.class));
+  }
+
+  List<Booking> find(Collection<String> ids) {
+    return mongo.find(query(where("_id").in(ids)), Booking.class);
   }
 
   /**
@@ -48,6 +56,15 @@ public class Bookings {
    */
   Booking save(Booking booking) {
     return mongo.save(booking);
+  }
+
+  /**
+   * Saves many with one command.
+   *
+   * @return those that were not saved, since they were saved by another meanwhile
+   */
+  List<Booking> save(List<Booking> changed) {
+    return changed.isEmpty() ? List.of() : bulk.replace(Booking.class, changed);
   }
 
   /** The ids of those that waited long enough, longest first. */

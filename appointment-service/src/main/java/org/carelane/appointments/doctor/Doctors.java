@@ -5,10 +5,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Optional;
-import org.carelane.appointments.Problems;
 import org.carelane.documents.TextSearch;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
+import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -92,7 +92,7 @@ public class Doctors {
   private static Criteria behind(String cursor) {
     var at = cursor.lastIndexOf(SEPARATOR);
     if (at < 0) {
-      throw Problems.invalid("The cursor is not one this service handed out.");
+      throw ProblemException.invalidRequest("The cursor is not one this service handed out.");
     }
     var name = cursor.substring(0, at);
     return new Criteria()

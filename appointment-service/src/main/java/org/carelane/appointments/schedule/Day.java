@@ -22,6 +22,11 @@ record Day(@Id String id, long revision, Map<String, Slot> slots) {
     return doctorId + "_" + date;
   }
 
+  /** One that is not stored yet. */
+  static Day empty(String id) {
+    return new Day(id, 0, Map.of());
+  }
+
   Optional<Slot> slot(String key) {
     return Optional.ofNullable(slots.get(key));
   }

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,33 +34,54 @@ public class Schedule {
     this.clock = clock;
   }
 
+  public sealed interface Opening {}
+
   /**
    * @param created how many slots are new
    * @param existing how many were there before
    */
-  public record Opened(int created, int existing) {}
+  public record Opened(int created, int existing) implements Opening {}
+
+  /** The slot that begins then would overlap one of another time. */
+  public record Overlapping(Instant start) implements Opening {}
+
+  /** The day is being changed elsewhere, again and again. */
+  public record Busy() implements Opening {}
 
   /** A slot and its name. */
   public record NamedSlot(SlotId id, Slot slot) {}
 
   /**
-   * Opens the slots of a plan. Opening them again opens nothing twice.
-   *
-   * @throws org.carelane.rest.ProblemException {@code slots-overlap} when one would overlap a slot
-   *     of another time; then none is opened
+   * Opens the slots of a plan. Opening them again opens nothing twice. If one would overlap a slot
+   * that is there, none is opened.
    */
-  public Opened open(Doctor doctor, SlotPlan plan) {
+  public Opening open(Doctor doctor, SlotPlan plan) {
     var wanted = slotsOf(doctor, plan);
     var days = find(wanted.keySet().stream());
-    wanted.forEach((id, slots) -> requireFit(days.getOrDefault(id, empty(id)), slots));
-    int created = 0;
-    int total = 0;
-    for (var day : wanted.entrySet()) {
-      var seen = days.getOrDefault(day.getKey(), empty(day.getKey()));
-      created += open(seen, day.getValue());
-      total += day.getValue().size();
+    var overlap =
+        wanted.entrySet().stream()
+            .flatMap(it -> day(days, it.getKey()).firstOverlap(it.getValue()).stream())
+            .findFirst();
+    if (overlap.isPresent()) {
+      return new Overlapping(overlap.get());
     }
-    return new Opened(created, total - created);
+    int created = 0;
+    int existing = 0;
+    for (var it : wanted.entrySet()) {
+      switch (open(day(days, it.getKey()), it.getValue())) {
+        case Opened opened -> {
+          created += opened.created();
+          existing += opened.existing();
+        }
+        case Overlapping overlapping -> {
+          return overlapping;
+        }
+        case Busy busy -> {
+          return busy;
+        }
+      }
+    }
+    return new Opened(created, existing);
   }
 
   /** Free slots that have not begun, in order of time. Dates are the doctor's, inclusive. */
@@ -100,18 +121,21 @@ public class Schedule {
     return days;
   }
 
-  private int open(Day seen, Map<String, Slot> wanted) {
+  private Opening open(Day seen, Map<String, Slot> wanted) {
     var day = seen;
     for (int i = 0; i < TRIES; i++) {
-      requireFit(day, wanted);
+      var overlap = day.firstOverlap(wanted);
+      if (overlap.isPresent()) {
+        return new Overlapping(overlap.get());
+      }
       Map<String, Slot> missing = new HashMap<>(wanted);
       missing.keySet().removeAll(day.slots().keySet());
       if (missing.isEmpty() || add(day, missing)) {
-        return missing.size();
+        return new Opened(missing.size(), wanted.size() - missing.size());
       }
-      day = Objects.requireNonNullElse(mongo.findById(day.id(), Day.class), empty(day.id()));
+      day = Objects.requireNonNullElse(mongo.findById(day.id(), Day.class), Day.empty(day.id()));
     }
-    throw Problems.scheduleBusy();
+    return new Busy();
   }
 
   /** False when the day got other slots since it was read. */
@@ -138,15 +162,7 @@ public class Schedule {
     return days;
   }
 
-  private static Day empty(String id) {
-    return new Day(id, 0, Map.of());
-  }
-
-  private static void requireFit(Day day, Map<String, Slot> wanted) {
-    day.firstOverlap(wanted)
-        .ifPresent(
-            start -> {
-              throw Problems.slotsOverlap(start.toString());
-            });
+  private static Day day(Map<String, Day> days, String id) {
+    return days.getOrDefault(id, Day.empty(id));
   }
 }

@@ -5,8 +5,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.carelane.appointments.schedule.Slot.Claim;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -60,9 +62,29 @@ public class Slots {
    * @return whether the slot is booked for it now
    */
   public boolean book(SlotId id, String appointmentId) {
-    return set(
-        claimedBy(id, appointmentId).and(path(id) + ".start").gt(clock.instant()),
-        Update.update(path(id) + ".claim", new Claim(appointmentId, null)));
+    return set(heldBy(id, appointmentId), booked(id, appointmentId));
+  }
+
+  /**
+   * Books many slots with one command.
+   *
+   * @param slots by appointment
+   * @return whether all of them are booked now; if not, which is unknown
+   */
+  public boolean bookAll(Map<String, SlotId> slots) {
+    var bulk = mongo.bulkOps(BulkMode.UNORDERED, Day.class);
+    slots.forEach(
+        (appointmentId, id) ->
+            bulk.updateOne(query(heldBy(id, appointmentId)), booked(id, appointmentId)));
+    return bulk.execute().getMatchedCount() == slots.size();
+  }
+
+  private Criteria heldBy(SlotId id, String appointmentId) {
+    return claimedBy(id, appointmentId).and(path(id) + ".start").gt(clock.instant());
+  }
+
+  private static Update booked(SlotId id, String appointmentId) {
+    return Update.update(path(id) + ".claim", new Claim(appointmentId, null));
   }
 
   /** Gives the slot back if it is this appointment's. */

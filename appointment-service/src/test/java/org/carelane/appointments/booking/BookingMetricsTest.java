@@ -17,7 +17,7 @@ class BookingMetricsTest {
   private final BookingMetrics metrics =
       new BookingMetrics(
           meters,
-          new Bookings(null),
+          new Bookings(null, null),
           new BookingProperties(
               Duration.ofMinutes(2),
               Duration.ofMinutes(10),
@@ -67,7 +67,7 @@ class BookingMetricsTest {
   }
 
   private static String awaited(Booking booking) {
-    return booking.awaited().orElseThrow().id();
+    return booking.command().orElseThrow().commandId();
   }
 
   private double expired() {

@@ -14,10 +14,10 @@ import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingReply.TimedOut;
-import org.carelane.appointments.booking.Progress.RolledBack;
-import org.carelane.appointments.booking.Progress.Running;
-import org.carelane.appointments.booking.Progress.Succeeded;
-import org.carelane.appointments.booking.Progress.Undoing;
+import org.carelane.appointments.booking.BookingState.RolledBack;
+import org.carelane.appointments.booking.BookingState.Running;
+import org.carelane.appointments.booking.BookingState.Succeeded;
+import org.carelane.appointments.booking.BookingState.Undoing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,24 +60,24 @@ class BookingTest {
 
   @ParameterizedTest
   @MethodSource("everyStepAndAnswer")
-  void answersLeadWhereTheTableSays(Progress progress, Answer answer) {
-    var booking = at(progress);
-    var reply = answer.to(booking.awaited().orElseThrow().id());
+  void answersLeadWhereTheTableSays(BookingState state, Answer answer) {
+    var booking = at(state);
+    var reply = answer.to(booking.command().orElseThrow().commandId());
     var after = booking.on(reply, NOW);
-    assertThat(after.progress()).isEqualTo(expected(progress, answer));
-    assertThat(after.appointment().status()).isEqualTo(statusOf(after.progress()));
+    assertThat(after.state()).isEqualTo(expected(state, answer));
+    assertThat(after.appointment().status()).isEqualTo(statusOf(after.state()));
   }
 
   /** The second delivery answers a command that is not awaited any more, or is no news. */
   @ParameterizedTest
   @MethodSource("everyStepAndAnswer")
-  void theSameAnswerTwiceIsLikeOnce(Progress progress, Answer answer) {
-    var booking = at(progress);
-    var awaited = booking.awaited().orElseThrow().id();
+  void theSameAnswerTwiceIsLikeOnce(BookingState state, Answer answer) {
+    var booking = at(state);
+    var awaited = booking.command().orElseThrow().commandId();
     var reply = answer.to(awaited);
     var once = booking.on(reply, NOW);
     var twice = once.on(reply, NOW);
-    if (once.awaited().map(BookingCommand::id).filter(awaited::equals).isEmpty()) {
+    if (once.command().map(BookingCommand::commandId).filter(awaited::equals).isEmpty()) {
       assertThat(twice).isEqualTo(once);
     } else {
       assertThat(attemptsIgnored(twice)).isEqualTo(attemptsIgnored(once));
@@ -86,9 +86,9 @@ class BookingTest {
 
   @ParameterizedTest
   @MethodSource("everyStepAndAnswer")
-  void answersToOtherCommandsChangeNothing(Progress progress, Answer answer) {
-    var booking = at(progress);
-    var awaited = booking.awaited().orElseThrow().id();
+  void answersToOtherCommandsChangeNothing(BookingState state, Answer answer) {
+    var booking = at(state);
+    var awaited = booking.command().orElseThrow().commandId();
     for (var command : everyCommand()) {
       if (!command.equals(awaited)) {
         assertThat(booking.on(answer.to(command), NOW)).isEqualTo(booking);
@@ -112,7 +112,7 @@ class BookingTest {
   void cancellingUndoesTheStepUnderWayAndAllBefore(BookingStep step) {
     var why = CancellationReason.CANCELLED_BY_PATIENT;
     var once = at(new Running(step)).cancel(why, NOW);
-    assertThat(once.progress()).isEqualTo(new Undoing(step, why, 1));
+    assertThat(once.state()).isEqualTo(new Undoing(step, why, 1));
     assertThat(once.cancel(CancellationReason.CANCELLED_BY_ADMIN, NOW)).isEqualTo(once);
   }
 
@@ -121,8 +121,8 @@ class BookingTest {
     var why = CancellationReason.CANCELLED_BY_DOCTOR;
     var booking = at(new Succeeded()).cancel(why, NOW);
     List<String> issued = new ArrayList<>();
-    while (booking.awaited().isPresent()) {
-      var command = booking.awaited().get().id();
+    while (booking.command().isPresent()) {
+      var command = booking.command().orElseThrow().commandId();
       issued.add(command);
       booking = booking.on(new Done(command), NOW);
     }
@@ -138,7 +138,7 @@ class BookingTest {
     for (var answer : List.of("HoldSlot:b", "TakePayment:b", "BookSlot:b", "SendConfirmation:b")) {
       booking = booking.on(new Done(answer), NOW);
     }
-    assertThat(booking.progress()).isEqualTo(new Succeeded());
+    assertThat(booking.state()).isEqualTo(new Succeeded());
     assertThat(booking.appointment().steps())
         .extracting(it -> it.step() + " " + it.outcome())
         .containsExactly("HOLD_SLOT DONE", "TAKE_PAYMENT DONE", "BOOK_SLOT DONE", "CONFIRM DONE");
@@ -148,7 +148,7 @@ class BookingTest {
   void aLateCaptureIsNotTakenForTheRefund() {
     var undoing = at(new Running(BookingStep.TAKE_PAYMENT)).on(new TimedOut("TakePayment:b"), NOW);
     assertThat(undoing.on(new Done("TakePayment:b"), NOW)).isEqualTo(undoing);
-    assertThat(undoing.on(new Done("RefundPayment:b"), NOW).progress())
+    assertThat(undoing.on(new Done("RefundPayment:b"), NOW).state())
         .isEqualTo(new Undoing(BookingStep.HOLD_SLOT, CancellationReason.PAYMENT_TIMED_OUT, 1));
   }
 
@@ -161,7 +161,7 @@ class BookingTest {
   }
 
   /** The table, written out a second time. */
-  private static Progress expected(Progress from, Answer answer) {
+  private static BookingState expected(BookingState from, Answer answer) {
     return switch (from) {
       case Running(var step) ->
           switch (answer) {
@@ -181,7 +181,7 @@ class BookingTest {
                 };
             case TIMED_OUT ->
                 switch (step) {
-                  case HOLD_SLOT, BOOK_SLOT -> new Undoing(step, CancellationReason.SLOT_LOST, 1);
+                  case HOLD_SLOT, BOOK_SLOT -> from; // done at once: nothing is waited for
                   case TAKE_PAYMENT -> new Undoing(step, CancellationReason.PAYMENT_TIMED_OUT, 1);
                   case CONFIRM -> new Undoing(step, CancellationReason.CONFIRMATION_TIMED_OUT, 1);
                 };
@@ -203,8 +203,8 @@ class BookingTest {
     };
   }
 
-  private static AppointmentStatus statusOf(Progress progress) {
-    return switch (progress) {
+  private static AppointmentStatus statusOf(BookingState state) {
+    return switch (state) {
       case Running _ -> AppointmentStatus.PENDING;
       case Undoing _ -> AppointmentStatus.CANCELLING;
       case Succeeded _ -> AppointmentStatus.CONFIRMED;
@@ -212,28 +212,29 @@ class BookingTest {
     };
   }
 
-  private static Booking at(Progress progress) {
+  private static Booking at(BookingState state) {
     var fresh = Samples.aNewBooking(ID);
     var appointment =
-        switch (progress) {
+        switch (state) {
           case Running _ -> fresh.appointment();
           case Undoing it -> fresh.appointment().cancelling(it.why());
           case Succeeded _ -> fresh.appointment().confirmed();
           case RolledBack it -> fresh.appointment().cancelled(it.why());
         };
-    return new Booking(ID, 1L, appointment, fresh.terms(), progress, null, List.of());
+    return new Booking(ID, 1L, appointment, fresh.terms(), state, null, List.of());
   }
 
-  private static Progress attemptsIgnored(Booking booking) {
-    return booking.progress() instanceof Undoing(var step, var why, _)
+  private static BookingState attemptsIgnored(Booking booking) {
+    return booking.state() instanceof Undoing(var step, var why, _)
         ? new Undoing(step, why, 1)
-        : booking.progress();
+        : booking.state();
   }
 
   private static List<String> everyCommand() {
+    var undone = at(new RolledBack(WHY));
     return Arrays.stream(BookingStep.values())
-        .flatMap(step -> Stream.of(step.action(ID), step.compensation(ID)))
-        .map(BookingCommand::id)
+        .flatMap(step -> Stream.of(step.action(undone), step.compensation(undone)))
+        .map(BookingCommand::commandId)
         .distinct()
         .toList();
   }

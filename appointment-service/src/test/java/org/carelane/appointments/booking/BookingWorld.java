@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,18 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
-import org.carelane.appointments.booking.Progress.RolledBack;
-import org.carelane.appointments.booking.Progress.Succeeded;
+import org.carelane.appointments.booking.BookingState.RolledBack;
+import org.carelane.appointments.booking.BookingState.Succeeded;
 import org.carelane.appointments.schedule.Slot.Claim;
 import org.carelane.appointments.schedule.SlotId;
 import org.carelane.appointments.schedule.Slots;
+import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.messaging.Messages;
 import org.carelane.messaging.OutboxMessage;
+import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
@@ -55,8 +57,6 @@ final class BookingWorld {
 
   private record Command(String type, String id, String bookingId) {}
 
-  private record Answer(String bookingId, BookingReply reply) {}
-
   private final Random random;
   private final StringBuilder log = new StringBuilder();
   private Instant now = Samples.NOW;
@@ -67,7 +67,7 @@ final class BookingWorld {
   private final Map<String, Booking> stored = new HashMap<>();
   private @Nullable Claim claim;
   private final List<Command> commands = new ArrayList<>();
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<BookingAnswer> answers = new ArrayList<>();
   private final Map<String, Set<String>> published = new HashMap<>();
 
   private final Set<String> captured = new HashSet<>();
@@ -106,7 +106,8 @@ final class BookingWorld {
       case 0 -> request(PATIENTS.get(random.nextInt(PATIENTS.size())));
       case 1, 2 -> publish(random.nextInt(3) == 0);
       case 3, 4 -> carryOutACommand(random.nextInt(3) == 0);
-      case 5, 6 -> deliverAnAnswer(random.nextInt(3) == 0);
+      case 5 -> deliverAnAnswer(random.nextInt(3) == 0);
+      case 6 -> deliverABatch(random.nextInt(3) == 0);
       case 7 -> timePasses(Duration.ofSeconds(random.nextInt(90)));
       case 8 -> checkDeadlines();
       default -> {
@@ -123,15 +124,14 @@ final class BookingWorld {
     for (int i = 0; i < 200; i++) {
       while (publish(false)) {}
       while (carryOutACommand(false)) {}
-      while (deliverAnAnswer(false)) {}
+      while (deliverABatch(false)) {}
       timePasses(Duration.ofMinutes(1));
       checkDeadlines();
     }
   }
 
   void checkAlways() {
-    var confirmed =
-        stored.values().stream().filter(it -> it.progress() instanceof Succeeded).toList();
+    var confirmed = stored.values().stream().filter(it -> it.state() instanceof Succeeded).toList();
     assertThat(confirmed).as("at most one live appointment on the slot").hasSizeLessThan(2);
     confirmed.forEach(
         it -> {
@@ -149,13 +149,16 @@ final class BookingWorld {
         .values()
         .forEach(
             it -> {
-              assertThat(it.awaited()).as("every saga ends: " + it).isEmpty();
+              assertThat(it.command()).as("every saga ends: " + it).isEmpty();
               assertThat(it.outbox()).as("every message is published").isEmpty();
-              if (it.progress() instanceof Succeeded) {
+              if (it.state() instanceof Succeeded) {
                 assertThat(published.get(it.id())).contains("AppointmentConfirmed");
                 assertThat(delivered).containsEntry(it.id(), true);
               } else {
                 assertThat(published.get(it.id())).contains("AppointmentCancelled");
+                if (delivered.getOrDefault(it.id(), false)) {
+                  assertThat(withdrawn).as("who was sent a confirmation is told").contains(it.id());
+                }
                 assertThat(captured.contains(it.id()))
                     .as("what was captured is refunded: " + it)
                     .isEqualTo(refunded.contains(it.id()));
@@ -163,7 +166,7 @@ final class BookingWorld {
             });
     assertThat(stored.keySet()).as("no money without a booking").containsAll(captured);
     if (claim != null && claim.until() == null) {
-      assertThat(stored.get(claim.appointmentId()).progress())
+      assertThat(stored.get(claim.appointmentId()).state())
           .as("a booked slot belongs to a confirmed appointment")
           .isInstanceOf(Succeeded.class);
     }
@@ -173,11 +176,11 @@ final class BookingWorld {
   }
 
   int confirmed() {
-    return (int) stored.values().stream().filter(it -> it.progress() instanceof Succeeded).count();
+    return (int) stored.values().stream().filter(it -> it.state() instanceof Succeeded).count();
   }
 
   int rolledBack() {
-    return (int) stored.values().stream().filter(it -> it.progress() instanceof RolledBack).count();
+    return (int) stored.values().stream().filter(it -> it.state() instanceof RolledBack).count();
   }
 
   int crashes() {
@@ -195,7 +198,6 @@ final class BookingWorld {
           if (!stored.containsKey(id) || random.nextInt(4) == 0) {
             process.start(Samples.aNewBooking(id, now.plus(HOLD)));
           }
-          return true;
         });
   }
 
@@ -306,14 +308,19 @@ final class BookingWorld {
   }
 
   private void answer(String id, BookingReply reply) {
-    answers.add(new Answer(id, reply));
+    answers.add(new BookingAnswer(id, reply));
   }
 
   private boolean deliverAnAnswer(boolean keepADuplicate) {
     var chosen = pick(answers);
     chosen.ifPresent(
         it -> {
-          boolean handled = survive("answer " + it, () -> process.on(it.bookingId(), it.reply()));
+          boolean handled =
+              survive(
+                  "answer " + it,
+                  () -> {
+                    process.handle(it);
+                  });
           if (handled && !keepADuplicate) {
             answers.remove(it);
           }
@@ -321,12 +328,32 @@ final class BookingWorld {
     return chosen.isPresent();
   }
 
+  /** As a listener is given them: any number, in any order, the same one twice perhaps. */
+  private boolean deliverABatch(boolean keepDuplicates) {
+    var batch = new ArrayList<BookingAnswer>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      pick(answers).ifPresent(batch::add);
+    }
+    boolean handled =
+        survive(
+            "batch " + batch,
+            () -> {
+              process
+                  .handleAll(batch.stream().map(Received::untraced).toList())
+                  .forEach(left -> process.handle(left.content()));
+            });
+    if (handled && !keepDuplicates) {
+      answers.removeAll(batch);
+    }
+    return !batch.isEmpty();
+  }
+
   /** Repeats on conflicts as the framework does. False when the process died under it. */
-  private boolean survive(String what, Supplier<?> work) {
+  private boolean survive(String what, Runnable work) {
     log.append(what).append('\n');
     for (int i = 0; i < 50; i++) {
       try {
-        work.get();
+        work.run();
         return true;
       } catch (OptimisticLockingFailureException e) {
         log.append("  conflict\n");
@@ -364,18 +391,20 @@ final class BookingWorld {
 
   private static Booking withOutbox(Booking it, List<OutboxMessage> outbox) {
     return new Booking(
-        it.id(), it.version(), it.appointment(), it.terms(), it.progress(), it.deadline(), outbox);
+        it.id(), it.version(), it.appointment(), it.terms(), it.state(), it.deadline(), outbox);
   }
 
   private static Booking withVersion(Booking it, long version) {
     return new Booking(
-        it.id(), version, it.appointment(), it.terms(), it.progress(), it.deadline(), it.outbox());
+        it.id(), version, it.appointment(), it.terms(), it.state(), it.deadline(), it.outbox());
   }
 
   private final class ModelBookings extends Bookings {
 
     ModelBookings() {
-      super(Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()));
+      super(
+          Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()),
+          Mockito.mock(BulkCompareAndSet.class, Mockito.withSettings().stubOnly()));
     }
 
     @Override
@@ -383,6 +412,25 @@ final class BookingWorld {
       var found = Optional.ofNullable(stored.get(id));
       maybeInterfere();
       return found;
+    }
+
+    @Override
+    List<Booking> find(Collection<String> ids) {
+      return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
+    List<Booking> save(List<Booking> changed) {
+      return changed.stream().filter(this::isSavedByAnother).toList();
+    }
+
+    private boolean isSavedByAnother(Booking booking) {
+      try {
+        save(booking);
+        return false;
+      } catch (OptimisticLockingFailureException e) {
+        return true;
+      }
     }
 
     @Override
@@ -443,6 +491,13 @@ final class BookingWorld {
       }
       maybeCrash();
       return own;
+    }
+
+    @Override
+    public boolean bookAll(Map<String, SlotId> slots) {
+      return slots.entrySet().stream()
+          .map(it -> book(it.getValue(), it.getKey()))
+          .reduce(true, Boolean::logicalAnd);
     }
 
     @Override

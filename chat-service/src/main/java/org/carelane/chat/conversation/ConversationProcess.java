@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.carelane.messaging.BatchHandler;
 import org.carelane.messaging.Received;
-import org.carelane.messaging.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,60 +24,55 @@ public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
   private static final Logger log = LoggerFactory.getLogger(ConversationProcess.class);
 
   private final Conversations conversations;
-  private final Traces traces;
   private final Clock clock;
 
-  ConversationProcess(Conversations conversations, Traces traces, Clock clock) {
+  ConversationProcess(Conversations conversations, Clock clock) {
     this.conversations = conversations;
-    this.traces = traces;
     this.clock = clock;
   }
 
+  private record Beginning(Received<AppointmentConfirmed> received, Conversation conversation) {
+
+    String id() {
+      return conversation.id();
+    }
+  }
+
+  /** All events of a pair go one by one when a name changes, or when another began it. */
   @Override
   public List<Received<AppointmentConfirmed>> handleAll(
       List<Received<AppointmentConfirmed>> batch) {
-    var begun = begin(batch);
-    var known = conversations.find(begun.values().stream().map(Conversation::id).toList());
-    var first = new LinkedHashMap<String, Received<AppointmentConfirmed>>();
-    var left = new ArrayList<Received<AppointmentConfirmed>>();
-    begun.forEach(
-        (received, conversation) -> {
-          var before = known.putIfAbsent(conversation.id(), conversation);
-          if (before == null) {
-            first.put(conversation.id(), received);
-          } else if (conversation.renames(before)) {
-            left.add(received);
-          }
-        });
-    left.addAll(insert(first, known));
-    return left;
+    var now = now();
+    var all = batch.stream().flatMap(it -> beginning(it, now).stream()).toList();
+    var known = conversations.find(all.stream().map(Beginning::id).toList());
+    var first = new ArrayList<Beginning>();
+    var oneByOne = new HashSet<String>();
+    for (var it : all) {
+      var before = known.putIfAbsent(it.id(), it.conversation());
+      if (before == null) {
+        first.add(it);
+      } else if (it.conversation().renames(before)) {
+        oneByOne.add(it.id());
+      }
+    }
+    oneByOne.addAll(insert(first));
+    return all.stream().filter(it -> oneByOne.contains(it.id())).map(Beginning::received).toList();
   }
 
-  private Map<Received<AppointmentConfirmed>, Conversation> begin(
-      List<Received<AppointmentConfirmed>> batch) {
-    var begun = new LinkedHashMap<Received<AppointmentConfirmed>, Conversation>();
-    for (var received : batch) {
-      traces
-          .handling(received.message(), () -> received.content().conversation(now()))
-          .ifPresent(conversation -> begun.put(received, conversation));
-    }
-    return begun;
+  private static Optional<Beginning> beginning(
+      Received<AppointmentConfirmed> received, Instant now) {
+    return received.content().conversation(now).map(it -> new Beginning(received, it));
   }
 
   /**
-   * @return those whose conversation somebody else has begun meanwhile
+   * @return ids of conversations that somebody else has begun meanwhile
    */
-  private List<Received<AppointmentConfirmed>> insert(
-      Map<String, Received<AppointmentConfirmed>> first, Map<String, Conversation> begun) {
-    var conversations = first.keySet().stream().flatMap(id -> Stream.ofNullable(begun.get(id)));
-    var lost = this.conversations.insert(conversations.toList());
-    first.forEach(
-        (id, received) -> {
-          if (!lost.contains(id)) {
-            note(id, received.content());
-          }
-        });
-    return lost.stream().flatMap(id -> Stream.ofNullable(first.get(id))).toList();
+  private Set<String> insert(List<Beginning> first) {
+    var lost = conversations.insert(first.stream().map(Beginning::conversation).toList());
+    first.stream()
+        .filter(it -> !lost.contains(it.id()))
+        .forEach(it -> note(it.id(), it.received().content()));
+    return lost;
   }
 
   @Override

@@ -1,13 +1,11 @@
 package org.carelane.chat.message;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.carelane.chat.conversation.Conversation;
 import org.carelane.chat.conversation.Conversations;
 import org.carelane.messaging.BatchHandler;
 import org.carelane.messaging.Received;
-import org.carelane.messaging.Traces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notes sent messages in their conversations. A conversation that knows them is not written. */
@@ -16,12 +14,10 @@ public class LastMessages implements BatchHandler<MessageSent> {
 
   private final Conversations conversations;
   private final ChatMessages messages;
-  private final Traces traces;
 
-  LastMessages(Conversations conversations, ChatMessages messages, Traces traces) {
+  LastMessages(Conversations conversations, ChatMessages messages) {
     this.conversations = conversations;
     this.messages = messages;
-    this.traces = traces;
   }
 
   /** Nearly always all are noted already: then one query is all there is to do. */
@@ -29,17 +25,13 @@ public class LastMessages implements BatchHandler<MessageSent> {
   public List<Received<MessageSent>> handleAll(List<Received<MessageSent>> batch) {
     var ids = batch.stream().map(it -> it.content().conversationId()).distinct().toList();
     var known = conversations.find(ids);
-    return batch.stream().filter(it -> !isNoted(it, known)).toList();
+    return batch.stream()
+        .filter(it -> !isNoted(it.content(), known.get(it.content().conversationId())))
+        .toList();
   }
 
-  private boolean isNoted(Received<MessageSent> received, Map<String, Conversation> known) {
-    var event = received.content();
-    return traces.handling(
-        received.message(),
-        () ->
-            Optional.ofNullable(known.get(event.conversationId()))
-                .filter(conversation -> conversation.knows(event.messageId()))
-                .isPresent());
+  private static boolean isNoted(MessageSent event, @Nullable Conversation conversation) {
+    return conversation != null && conversation.knows(event.messageId());
   }
 
   @Override

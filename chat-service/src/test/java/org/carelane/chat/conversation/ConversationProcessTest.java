@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.carelane.chat.ChatServiceIsRunning;
-import org.carelane.messaging.Message;
 import org.carelane.messaging.Received;
-import org.carelane.messaging.Traces;
 import org.carelane.rest.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +22,6 @@ class ConversationProcessTest {
   @Autowired private ConversationProcess process;
   @Autowired private Conversations conversations;
   @Autowired private MongoOperations mongo;
-  @Autowired private Traces traces;
   @Autowired private Clock clock;
 
   private final String doctor = Ids.next();
@@ -43,17 +40,30 @@ class ConversationProcessTest {
   }
 
   @Test
-  void onlyNewNamesAreLeftToBeHandledAlone() {
+  void pairWithANewNameIsHandledOneByOne() {
     var first = confirmed("Dr. Brandt", NOW);
-    var second = confirmed("Dr. Brandt", NOW.plusSeconds(60));
     var renamed = confirmed("Dr. Okafor", NOW.plusSeconds(120));
-    var late = confirmed("Dr. Lena Brandt", NOW.minusSeconds(60));
+    var late = confirmed("Dr. Lena Brandt", NOW.plusSeconds(60));
+    var batch = List.of(first, renamed, late);
 
-    assertThat(process.handleAll(List.of(first, second, renamed, late))).containsExactly(renamed);
+    assertThat(process.handleAll(batch)).containsExactlyElementsOf(batch);
     assertThat(doctorsName()).isEqualTo("Dr. Brandt");
 
-    process.handle(renamed.content());
+    batch.forEach(it -> process.handle(it.content()));
     assertThat(doctorsName()).isEqualTo("Dr. Okafor");
+  }
+
+  @Test
+  void nameThatComesBackWithinABatchIsTheLatest() {
+    process.handle(confirmed("Dr. Brandt", NOW).content());
+    var batch =
+        List.of(
+            confirmed("Dr. Okafor", NOW.plusSeconds(60)),
+            confirmed("Dr. Brandt", NOW.plusSeconds(120)));
+
+    process.handleAll(batch).forEach(it -> process.handle(it.content()));
+
+    assertThat(doctorsName()).isEqualTo("Dr. Brandt");
   }
 
   @Test
@@ -68,7 +78,7 @@ class ConversationProcessTest {
             return super.insert(begun);
           }
         };
-    var slowProcess = new ConversationProcess(slow, traces, clock);
+    var slowProcess = new ConversationProcess(slow, clock);
 
     assertThat(slowProcess.handleAll(List.of(second))).containsExactly(second);
     slowProcess.handle(second.content());
@@ -78,8 +88,7 @@ class ConversationProcessTest {
 
   private Received<AppointmentConfirmed> confirmed(String doctorName, Instant at) {
     var appointment = Ids.next();
-    return new Received<>(
-        new Message(Ids.next(), "AppointmentConfirmed.v1", appointment, "{}", null),
+    return Received.untraced(
         new AppointmentConfirmed(appointment, patient, "Amina Yusuf", doctor, doctorName, at));
   }
 

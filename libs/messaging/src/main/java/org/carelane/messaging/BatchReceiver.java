@@ -1,8 +1,11 @@
 package org.carelane.messaging;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,11 @@ public class BatchReceiver {
       BatchHandler<T> handler) {
     var batch = new ArrayList<Entry<T>>();
     var unreadable = read(records, read, batch);
-    oneByOne(together(batch, handler), handler);
+    try {
+      oneByOne(together(batch, handler), handler);
+    } finally {
+      batch.forEach(it -> it.received().span().end());
+    }
     if (unreadable != null) {
       throw unreadable;
     }
@@ -43,7 +50,7 @@ public class BatchReceiver {
   private record Entry<T>(ConsumerRecord<String, String> record, Received<T> received) {}
 
   /** Up to the first record that cannot be read. */
-  private static <T> @Nullable BatchListenerFailedException read(
+  private <T> @Nullable BatchListenerFailedException read(
       List<ConsumerRecord<String, String>> records,
       Function<Message, Optional<T>> read,
       List<Entry<T>> batch) {
@@ -51,8 +58,8 @@ public class BatchReceiver {
       try {
         var message = Message.of(record);
         read.apply(message)
-            .map(content -> new Entry<>(record, new Received<>(message, content)))
-            .ifPresent(batch::add);
+            .map(content -> new Received<>(content, traces.handling(message)))
+            .ifPresent(received -> batch.add(new Entry<>(record, received)));
       } catch (RuntimeException e) {
         return new BatchListenerFailedException("not readable", e, record);
       }
@@ -68,7 +75,8 @@ public class BatchReceiver {
       return batch;
     }
     try {
-      var left = handler.handleAll(batch.stream().map(Entry::received).toList());
+      Set<Received<T>> left = Collections.newSetFromMap(new IdentityHashMap<>());
+      left.addAll(handler.handleAll(batch.stream().map(Entry::received).toList()));
       return batch.stream().filter(entry -> left.contains(entry.received())).toList();
     } catch (RuntimeException e) {
       log.debug("{} messages are handled one by one: {}", batch.size(), e.toString());
@@ -76,15 +84,11 @@ public class BatchReceiver {
     }
   }
 
-  private <T> void oneByOne(List<Entry<T>> entries, BatchHandler<T> handler) {
+  private static <T> void oneByOne(List<Entry<T>> entries, BatchHandler<T> handler) {
     for (var entry : entries) {
+      var received = entry.received();
       try {
-        traces.handling(
-            entry.received().message(),
-            () -> {
-              handler.handle(entry.received().content());
-              return entry;
-            });
+        received.within(() -> handler.handle(received.content()));
       } catch (RuntimeException e) {
         throw new BatchListenerFailedException("not handled", e, entry.record());
       }

@@ -39,46 +39,41 @@ public class Traces {
 
   /** Runs work in the trace that was {@link #current()} when it was caused. */
   public void within(@Nullable String traceparent, Runnable work) {
-    within(traceparent, asSupplier(work));
+    within(
+        traceparent,
+        () -> {
+          work.run();
+          return null;
+        });
   }
 
   /** Runs work in the trace that was {@link #current()} when it was caused. */
   public <T extends @Nullable Object> T within(@Nullable String traceparent, Supplier<T> work) {
-    return traceparent == null ? work.get() : within(following(traceparent).name("resume"), work);
+    if (traceparent == null) {
+      return work.get();
+    }
+    var span = following(traceparent).name("resume").start();
+    try (var _ = tracer.withSpan(span)) {
+      return work.get();
+    } finally {
+      span.end();
+    }
   }
 
-  /** Handles a message in a span of its own, named after the message's type. */
-  public <T extends @Nullable Object> T handling(Message message, Supplier<T> work) {
-    return within(
+  /** Begins the span in which a message is handled; it is named after the message's type. */
+  MessageSpan handling(Message message) {
+    return new MessageSpan(
+        tracer,
         following(message.traceparent())
             .name(message.type() + " process")
             .kind(Span.Kind.CONSUMER)
-            .tag("messaging.system", "kafka"),
-        work);
+            .tag("messaging.system", "kafka")
+            .start());
   }
 
   private Span.Builder following(@Nullable String traceparent) {
     return traceparent == null
         ? tracer.spanBuilder()
         : propagator.extract(Map.of(Message.TRACEPARENT, traceparent), Map::get);
-  }
-
-  private <T extends @Nullable Object> T within(Span.Builder builder, Supplier<T> work) {
-    var span = builder.start();
-    try (var _ = tracer.withSpan(span)) {
-      return work.get();
-    } catch (RuntimeException e) {
-      span.error(e);
-      throw e;
-    } finally {
-      span.end();
-    }
-  }
-
-  private static Supplier<@Nullable Void> asSupplier(Runnable work) {
-    return () -> {
-      work.run();
-      return null;
-    };
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.carelane.messaging.BatchHandler;
 import org.carelane.messaging.Received;
-import org.carelane.messaging.Traces;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +15,9 @@ import org.springframework.stereotype.Component;
 public class InboxProcess implements BatchHandler<AppointmentEvent> {
 
   private final Inbox inbox;
-  private final Traces traces;
 
-  InboxProcess(Inbox inbox, Traces traces) {
+  InboxProcess(Inbox inbox) {
     this.inbox = inbox;
-    this.traces = traces;
   }
 
   /** In order: what one event adds is there for the next. */
@@ -29,7 +26,7 @@ public class InboxProcess implements BatchHandler<AppointmentEvent> {
     var present = present(batch.stream().map(Received::content).toList());
     var added = new ArrayList<InboxItem>();
     for (var event : batch) {
-      var items = traces.handling(event.message(), () -> event.content().newItems(present));
+      var items = event.content().newItems(present);
       items.forEach(item -> present.add(item.id()));
       added.addAll(items);
     }

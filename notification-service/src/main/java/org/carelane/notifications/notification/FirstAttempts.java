@@ -58,7 +58,7 @@ class FirstAttempts {
     var patients = commands.stream().map(it -> it.content().patientId()).distinct().toList();
     var known = recipients.find(patients);
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var begun = commands.stream().map(it -> begin(it, known, now)).toList();
+    var begun = commands.stream().map(it -> it.within(() -> begin(it, known, now))).toList();
     await(begun);
     return begun.stream().map(this::attempt).toList();
   }
@@ -66,7 +66,7 @@ class FirstAttempts {
   private Call begin(
       Received<NotificationCommand> received, Map<String, Recipient> known, Instant now) {
     var command = received.content();
-    var traceparent = received.message().traceparent();
+    var traceparent = traces.current();
     if (!senders.hasRoom()) {
       var due = Notification.begun(command, traceparent, now, now);
       return new Call(received, due, CompletableFuture.completedFuture(Optional.empty()));
@@ -90,7 +90,7 @@ class FirstAttempts {
   }
 
   private FirstAttempt attempt(Call call) {
-    var outcome = traces.handling(call.received().message(), () -> outcomeSoFar(call));
+    var outcome = call.received().within(() -> outcomeSoFar(call));
     return new FirstAttempt(call.begun(), outcome, call.answer());
   }
 

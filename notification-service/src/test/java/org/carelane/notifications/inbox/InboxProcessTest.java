@@ -9,16 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.carelane.messaging.Message;
 import org.carelane.messaging.Received;
-import org.carelane.messaging.Traces;
 import org.carelane.notifications.NotificationServiceIsRunning;
 import org.carelane.notifications.Visit;
 import org.carelane.notifications.inbox.AppointmentEvent.AppointmentCancelled;
 import org.carelane.notifications.inbox.AppointmentEvent.AppointmentCancelled.By;
 import org.carelane.notifications.inbox.AppointmentEvent.AppointmentConfirmed;
 import org.carelane.notifications.inbox.InboxItem.Kind;
-import org.carelane.rest.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +28,6 @@ class InboxProcessTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:15:52.311Z");
 
   @Autowired private MongoOperations mongo;
-  @Autowired private Traces traces;
   @Autowired private Clock clock;
 
   private final List<List<InboxItem>> writes = new ArrayList<>();
@@ -47,7 +43,7 @@ class InboxProcessTest {
             super.add(items);
           }
         };
-    process = new InboxProcess(inbox, traces);
+    process = new InboxProcess(inbox);
   }
 
   @Test
@@ -108,20 +104,14 @@ class InboxProcessTest {
   }
 
   private Received<AppointmentEvent> confirmed(Visit visit) {
-    return received(
-        "AppointmentConfirmed.v1",
+    return Received.untraced(
         new AppointmentConfirmed(
             visit.appointment(), visit.patient(), "Amina", visit.doctor(), "Dr. Who", NOW, NOW));
   }
 
   private Received<AppointmentEvent> cancelled(Visit visit) {
-    return received(
-        "AppointmentCancelled.v1",
+    return Received.untraced(
         new AppointmentCancelled(
             visit.appointment(), visit.patient(), visit.doctor(), "Dr. Who", NOW, By.PATIENT, NOW));
-  }
-
-  private static Received<AppointmentEvent> received(String contract, AppointmentEvent event) {
-    return new Received<>(new Message(Ids.next(), contract, "key", "{}", null), event);
   }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.carelane.documents.BulkCompareAndSet;
-import org.carelane.messaging.Message;
 import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.carelane.notifications.NotificationServiceIsRunning;
@@ -261,17 +260,11 @@ class FirstAttemptTest {
   }
 
   private static Received<NotificationCommand> confirmation(Visit visit) {
-    return received(NotificationTest.aConfirmation(visit.appointment(), visit.patient()), visit);
+    return Received.untraced(NotificationTest.aConfirmation(visit.appointment(), visit.patient()));
   }
 
   private static Received<NotificationCommand> cancellation(Visit visit) {
-    return received(NotificationTest.aCancellation(visit.appointment(), visit.patient()), visit);
-  }
-
-  private static Received<NotificationCommand> received(NotificationCommand command, Visit visit) {
-    var contract = command.getClass().getSimpleName() + ".v1";
-    var message = new Message(command.commandId(), contract, visit.appointment(), "{}", null);
-    return new Received<>(message, command);
+    return Received.untraced(NotificationTest.aCancellation(visit.appointment(), visit.patient()));
   }
 
   private static Instant now() {

@@ -2,13 +2,17 @@ package org.carelane.appointments.booking.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.booking.BookingAnswer;
 import org.carelane.appointments.booking.BookingProcess;
 import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingReply.TimedOut;
+import org.carelane.messaging.BatchReceiver;
 import org.carelane.messaging.Message;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationReplies {
 
+  private final BatchReceiver receiver;
   private final BookingProcess process;
 
-  NotificationReplies(BookingProcess process) {
+  NotificationReplies(BatchReceiver receiver, BookingProcess process) {
+    this.receiver = receiver;
     this.process = process;
   }
 
@@ -50,18 +56,21 @@ class NotificationReplies {
   }
 
   @KafkaListener(topics = "notification.events")
-  void on(ConsumerRecord<String, String> record) {
-    var message = Message.of(record);
-    switch (message.contract()) {
+  void on(List<ConsumerRecord<String, String>> records) {
+    receiver.receive(records, NotificationReplies::answer, process);
+  }
+
+  private static Optional<BookingAnswer> answer(Message message) {
+    return switch (message.contract()) {
       case "ConfirmationDelivered.v1" -> {
         var reply = message.as(Delivered.class);
-        process.on(reply.appointmentId(), new Done(reply.commandId()));
+        yield Optional.of(new BookingAnswer(reply.appointmentId(), new Done(reply.commandId())));
       }
       case "ConfirmationUndeliverable.v1" -> {
         var reply = message.as(Undeliverable.class);
-        process.on(reply.appointmentId(), reply.meaning());
+        yield Optional.of(new BookingAnswer(reply.appointmentId(), reply.meaning()));
       }
-      default -> {}
-    }
+      default -> Optional.empty();
+    };
   }
 }

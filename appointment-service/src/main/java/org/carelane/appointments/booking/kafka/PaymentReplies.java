@@ -2,13 +2,17 @@ package org.carelane.appointments.booking.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.booking.BookingAnswer;
 import org.carelane.appointments.booking.BookingProcess;
 import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
+import org.carelane.messaging.BatchReceiver;
 import org.carelane.messaging.Message;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentReplies {
 
+  private final BatchReceiver receiver;
   private final BookingProcess process;
 
-  PaymentReplies(BookingProcess process) {
+  PaymentReplies(BatchReceiver receiver, BookingProcess process) {
+    this.receiver = receiver;
     this.process = process;
   }
 
@@ -50,26 +56,29 @@ class PaymentReplies {
   }
 
   @KafkaListener(topics = "payment.events")
-  void on(ConsumerRecord<String, String> record) {
-    var message = Message.of(record);
-    switch (message.contract()) {
+  void on(List<ConsumerRecord<String, String>> records) {
+    receiver.receive(records, PaymentReplies::answer, process);
+  }
+
+  private static Optional<BookingAnswer> answer(Message message) {
+    return switch (message.contract()) {
       case "PaymentCaptured.v1", "PaymentRefunded.v1" -> {
         var reply = message.as(Reply.class);
-        answer(reply.appointmentId(), new Done(reply.commandId()));
+        yield answer(reply.appointmentId(), new Done(reply.commandId()));
       }
       case "PaymentRequiresAction.v1" -> {
         var reply = message.as(Reply.class);
-        answer(reply.appointmentId(), new ActionRequired(reply.commandId()));
+        yield answer(reply.appointmentId(), new ActionRequired(reply.commandId()));
       }
       case "PaymentFailed.v1" -> {
         var reply = message.as(PaymentFailed.class);
-        answer(reply.appointmentId(), new Refused(reply.commandId(), reply.meaning()));
+        yield answer(reply.appointmentId(), new Refused(reply.commandId(), reply.meaning()));
       }
-      default -> {} // RefundFailed: the refund is asked for again at its deadline
-    }
+      default -> Optional.empty(); // RefundFailed: the refund is asked for again at its deadline
+    };
   }
 
-  private void answer(String appointmentId, BookingReply reply) {
-    process.on(appointmentId, reply);
+  private static Optional<BookingAnswer> answer(String appointmentId, BookingReply reply) {
+    return Optional.of(new BookingAnswer(appointmentId, reply));
   }
 }

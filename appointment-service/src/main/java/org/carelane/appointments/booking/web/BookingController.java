@@ -7,24 +7,20 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
 import org.carelane.appointments.Problems;
-import org.carelane.appointments.appointment.AppointmentStatus;
-import org.carelane.appointments.appointment.Appointments;
-import org.carelane.appointments.appointment.Appointments.Filed;
-import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.appointment.Mode;
 import org.carelane.appointments.appointment.Person;
 import org.carelane.appointments.appointment.web.AppointmentView;
 import org.carelane.appointments.appointment.web.Viewers;
 import org.carelane.appointments.booking.Booking;
-import org.carelane.appointments.booking.BookingDesk;
-import org.carelane.appointments.booking.BookingProcess;
 import org.carelane.appointments.booking.BookingRequest;
+import org.carelane.appointments.booking.BookingRequests;
+import org.carelane.appointments.booking.Cancellations;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Ids;
+import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,17 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/appointments")
 class BookingController {
 
-  private final BookingDesk desk;
-  private final BookingProcess process;
-  private final Appointments appointments;
-  private final Clock clock;
+  private final BookingRequests requests;
+  private final Cancellations cancellations;
 
-  BookingController(
-      BookingDesk desk, BookingProcess process, Appointments appointments, Clock clock) {
-    this.desk = desk;
-    this.process = process;
-    this.appointments = appointments;
-    this.clock = clock;
+  BookingController(BookingRequests requests, Cancellations cancellations) {
+    this.requests = requests;
+    this.cancellations = cancellations;
   }
 
   /**
@@ -79,10 +70,22 @@ class BookingController {
     var wanted =
         new BookingRequest(
             patient, request.slotId(), request.mode(), request.reason(), request.paymentMethod());
-    var booking = desk.book(id, wanted, key != null);
-    return ResponseEntity.accepted()
-        .location(URI.create("/api/v1/appointments/" + id))
-        .body(view(booking));
+    return switch (requests.book(id, wanted, key != null)) {
+      case BookingRequests.Result.Accepted(var booking) ->
+          ResponseEntity.accepted()
+              .location(URI.create("/api/v1/appointments/" + id))
+              .body(view(booking));
+      case BookingRequests.Result.Refused(var why) -> throw problem(why);
+    };
+  }
+
+  private static ProblemException problem(BookingRequests.Refusal why) {
+    return switch (why) {
+      case NO_SUCH_SLOT -> Problems.notFound();
+      case SLOT_BEGUN -> Problems.slotInPast();
+      case SLOT_TAKEN -> Problems.slotTaken();
+      case ID_REUSED -> Problems.idempotencyKeyReused();
+    };
   }
 
   @Operation(
@@ -92,28 +95,16 @@ class BookingController {
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
   AppointmentView cancel(Caller caller, @PathVariable String id) {
-    var filed = appointments.find(id, Viewers.of(caller)).orElseThrow(Problems::notFound);
-    requireAhead(filed);
-    return process
-        .cancel(id, reason(caller, filed))
-        .map(BookingController::view)
-        .orElseThrow(Problems::notFound);
-  }
-
-  private void requireAhead(Filed filed) {
-    var stands = filed.appointment().status() == AppointmentStatus.CONFIRMED;
-    if (stands && filed.appointment().hasBegun(clock.instant())) {
-      throw Problems.appointmentStarted();
-    }
-  }
-
-  private static CancellationReason reason(Caller caller, Filed filed) {
-    if (filed.appointment().patient().id().equals(caller.accountId())) {
-      return CancellationReason.CANCELLED_BY_PATIENT;
-    }
-    return caller.is(Role.ADMIN)
-        ? CancellationReason.CANCELLED_BY_ADMIN
-        : CancellationReason.CANCELLED_BY_DOCTOR;
+    var cancelling =
+        cancellations.cancel(id, Viewers.of(caller), caller.accountId(), caller.is(Role.ADMIN));
+    return switch (cancelling) {
+      case Cancellations.Result.Cancelled(var booking) -> view(booking);
+      case Cancellations.Result.Refused(var why) ->
+          throw switch (why) {
+            case NO_SUCH_APPOINTMENT -> Problems.notFound();
+            case APPOINTMENT_BEGUN -> Problems.appointmentStarted();
+          };
+    };
   }
 
   private static AppointmentView view(Booking booking) {

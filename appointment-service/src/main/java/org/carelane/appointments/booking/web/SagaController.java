@@ -7,11 +7,11 @@ import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.appointment.StepTaken;
 import org.carelane.appointments.booking.Booking;
 import org.carelane.appointments.booking.BookingProperties;
+import org.carelane.appointments.booking.BookingState.RolledBack;
+import org.carelane.appointments.booking.BookingState.Running;
+import org.carelane.appointments.booking.BookingState.Succeeded;
+import org.carelane.appointments.booking.BookingState.Undoing;
 import org.carelane.appointments.booking.Bookings;
-import org.carelane.appointments.booking.Progress.RolledBack;
-import org.carelane.appointments.booking.Progress.Running;
-import org.carelane.appointments.booking.Progress.Succeeded;
-import org.carelane.appointments.booking.Progress.Undoing;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ class SagaController {
   }
 
   private SagaView view(Booking it) {
-    return switch (it.progress()) {
+    return switch (it.state()) {
       case Running(var step) -> view(it, "RUNNING", step.name(), null, 0);
       case Undoing(var step, var why, var attempts) ->
           view(it, "UNDOING", step.name(), why, attempts);
@@ -83,7 +83,7 @@ class SagaController {
         it.id(),
         state,
         step,
-        it.awaited().map(command -> command.getClass().getSimpleName()).orElse(null),
+        it.command().map(command -> command.getClass().getSimpleName()).orElse(null),
         reason,
         attempts,
         attempts >= properties.stuckAfter(),

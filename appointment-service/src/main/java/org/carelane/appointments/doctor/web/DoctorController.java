@@ -11,12 +11,12 @@ import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
+import org.carelane.appointments.doctor.DoctorProfiles;
 import org.carelane.appointments.doctor.Doctors;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DoctorController {
 
   private final Doctors doctors;
+  private final DoctorProfiles profiles;
   private final Clock clock;
 
-  DoctorController(Doctors doctors, Clock clock) {
+  DoctorController(Doctors doctors, DoctorProfiles profiles, Clock clock) {
     this.doctors = doctors;
+    this.profiles = profiles;
     this.clock = clock;
   }
 
@@ -68,25 +70,10 @@ class DoctorController {
   ResponseEntity<DoctorView> create(
       Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody NewDoctorRequest request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var doctor = request.doctor(key, caller.accountId(), now);
-    try {
-      doctors.add(doctor);
-    } catch (DuplicateKeyException e) {
-      requireSame(doctor, key);
-    }
+    var wanted = request.doctor(key, caller.accountId(), now);
+    var doctor = saved(profiles.create(wanted, key != null));
     return ResponseEntity.created(URI.create("/api/v1/doctors/" + doctor.id()))
         .body(DoctorView.of(doctor));
-  }
-
-  /** The same request again is answered as the first was; anything else is refused. */
-  private void requireSame(Doctor doctor, @Nullable IdempotencyKey key) {
-    var existing = doctors.find(doctor.id()).orElseThrow(Problems::doctorExists);
-    if (key != null && existing.fingerprint().equals(doctor.fingerprint())) {
-      return;
-    }
-    throw key != null && doctor.accountId() == null
-        ? Problems.idempotencyKeyReused()
-        : Problems.doctorExists();
   }
 
   @Operation(summary = "Change a doctor's profile, by an admin or the doctor")
@@ -94,10 +81,20 @@ class DoctorController {
   @PatchMapping("/doctors/{id}")
   DoctorView change(
       Caller caller, @PathVariable String id, @Valid @RequestBody DoctorChangeRequest request) {
-    var doctor = doctors.find(id).orElseThrow(Problems::notFound);
-    if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
-      throw Problems.forbidden();
-    }
-    return doctors.change(id, request.change()).map(DoctorView::of).orElseThrow(Problems::notFound);
+    return DoctorView.of(
+        saved(profiles.change(id, request.change(), caller.accountId(), caller.is(Role.ADMIN))));
+  }
+
+  private static Doctor saved(DoctorProfiles.Result result) {
+    return switch (result) {
+      case DoctorProfiles.Result.Saved(var doctor) -> doctor;
+      case DoctorProfiles.Result.Refused(var why) ->
+          throw switch (why) {
+            case NO_SUCH_DOCTOR -> Problems.notFound();
+            case NOT_ALLOWED -> Problems.forbidden();
+            case DOCTOR_EXISTS -> Problems.doctorExists();
+            case ID_REUSED -> Problems.idempotencyKeyReused();
+          };
+    };
   }
 }

@@ -14,8 +14,10 @@ import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.appointments.doctor.Doctors;
 import org.carelane.appointments.schedule.Schedule;
+import org.carelane.appointments.schedule.Schedule.Busy;
 import org.carelane.appointments.schedule.Schedule.NamedSlot;
 import org.carelane.appointments.schedule.Schedule.Opened;
+import org.carelane.appointments.schedule.Schedule.Overlapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +87,11 @@ class SlotController {
     if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
       throw Problems.forbidden();
     }
-    return schedule.open(doctor, request.plan(today(doctor)));
+    return switch (schedule.open(doctor, request.plan(today(doctor)))) {
+      case Opened opened -> opened;
+      case Overlapping(var start) -> throw Problems.slotsOverlap(start.toString());
+      case Busy _ -> throw Problems.scheduleBusy();
+    };
   }
 
   private static void requireEra(@Nullable LocalDate date) {

@@ -2,12 +2,17 @@ package org.carelane.appointments.booking.kafka;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
+import org.carelane.appointments.booking.BookingAnswer;
 import org.carelane.appointments.booking.BookingProcess;
 import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.ActionRequired;
@@ -15,6 +20,9 @@ import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingReply.TimedOut;
 import org.carelane.contracttesting.Contract;
+import org.carelane.messaging.BatchReceiver;
+import org.carelane.messaging.Traces;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What other services say, read from the published examples. */
@@ -22,6 +30,13 @@ class RepliesContractTest {
 
   private static final String ID = "01a40096-8b6c-7d37-b875-ad2991f4970f";
   private final BookingProcess process = mock();
+  private final BatchReceiver receiver =
+      new BatchReceiver(new Traces(Tracer.NOOP, Propagator.NOOP));
+
+  @BeforeEach
+  void oneByOne() {
+    when(process.handleAll(any())).thenAnswer(call -> call.getArgument(0));
+  }
 
   @Test
   void paymentRepliesAreUnderstood() {
@@ -33,8 +48,8 @@ class RepliesContractTest {
 
   @Test
   void aFailedRefundIsLeftToTheDeadline() {
-    new PaymentReplies(process).on(example("payment.events", "RefundFailed"));
-    verify(process, never()).on(any(), any());
+    new PaymentReplies(receiver, process).on(List.of(example("payment.events", "RefundFailed")));
+    verifyNoInteractions(process);
   }
 
   @Test
@@ -44,13 +59,13 @@ class RepliesContractTest {
   }
 
   private void payment(String type, BookingReply expected) {
-    new PaymentReplies(process).on(example("payment.events", type));
-    verify(process).on(ID, expected);
+    new PaymentReplies(receiver, process).on(List.of(example("payment.events", type)));
+    verify(process).handle(new BookingAnswer(ID, expected));
   }
 
   private void notification(String type, BookingReply expected) {
-    new NotificationReplies(process).on(example("notification.events", type));
-    verify(process).on(ID, expected);
+    new NotificationReplies(receiver, process).on(List.of(example("notification.events", type)));
+    verify(process).handle(new BookingAnswer(ID, expected));
   }
 
   private static ConsumerRecord<String, String> example(String topic, String type) {

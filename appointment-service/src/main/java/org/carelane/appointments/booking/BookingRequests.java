@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.carelane.appointments.Problems;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.Person;
 import org.carelane.appointments.doctor.Doctor;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
  * under the same id is the same booking, however often and however simultaneously it comes.
  */
 @Component
-public class BookingDesk {
+public class BookingRequests {
 
   private final Doctors doctors;
   private final Slots slots;
@@ -29,7 +28,7 @@ public class BookingDesk {
   private final BookingProperties properties;
   private final Clock clock;
 
-  BookingDesk(
+  BookingRequests(
       Doctors doctors,
       Slots slots,
       Bookings bookings,
@@ -44,45 +43,60 @@ public class BookingDesk {
     this.clock = clock;
   }
 
+  public sealed interface Result {
+
+    /** The booking as it was requested, whatever became of it. */
+    record Accepted(Booking booking) implements Result {}
+
+    record Refused(Refusal why) implements Result {}
+  }
+
+  public enum Refusal {
+    NO_SUCH_SLOT,
+    SLOT_BEGUN,
+    SLOT_TAKEN,
+    /** A different request came under the same id before. */
+    ID_REUSED
+  }
+
   /**
    * @param id of the appointment to be
    * @param repeatable whether a booking of this id may exist already
-   * @return the booking as it was requested, whatever became of it
-   * @throws org.carelane.rest.ProblemException not-found, slot-in-past, slot-taken,
-   *     idempotency-key-reused
    */
-  public Booking book(String id, BookingRequest request, boolean repeatable) {
+  public Result book(String id, BookingRequest request, boolean repeatable) {
     var fingerprint = IdempotencyKey.fingerprint(request);
-    var earlier = repeatable ? earlier(id, fingerprint) : Optional.<Booking>empty();
+    var earlier = repeatable ? earlier(id, fingerprint) : Optional.<Result>empty();
     return earlier.orElseGet(() -> begin(id, request, fingerprint));
   }
 
-  private Booking begin(String id, BookingRequest request, String fingerprint) {
-    var slotId = SlotId.parse(request.slotId()).orElseThrow(Problems::notFound);
-    var doctor = doctors.find(slotId.doctorId()).orElseThrow(Problems::notFound);
-    var slot = slots.find(slotId).orElseThrow(Problems::notFound);
+  private Result begin(String id, BookingRequest request, String fingerprint) {
+    var slotId = SlotId.parse(request.slotId()).orElse(null);
+    var doctor = slotId == null ? null : doctors.find(slotId.doctorId()).orElse(null);
+    var slot = slotId == null ? null : slots.find(slotId).orElse(null);
+    if (slotId == null || doctor == null || slot == null) {
+      return new Result.Refused(Refusal.NO_SUCH_SLOT);
+    }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (slot.hasBegun(now)) {
-      throw Problems.slotInPast();
+      return new Result.Refused(Refusal.SLOT_BEGUN);
     }
     var heldUntil = properties.heldUntil(now, slot.start());
     var terms = new BookingTerms(request.paymentMethod(), heldUntil, fingerprint);
     var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
     if (process.start(booking)) {
-      return booking;
+      return new Result.Accepted(booking);
     }
-    return earlier(id, fingerprint).orElseThrow(Problems::slotTaken);
+    return earlier(id, fingerprint).orElse(new Result.Refused(Refusal.SLOT_TAKEN));
   }
 
-  private Optional<Booking> earlier(String id, String fingerprint) {
-    var earlier = bookings.find(id);
-    earlier.ifPresent(
-        it -> {
-          if (!it.terms().fingerprint().equals(fingerprint)) {
-            throw Problems.idempotencyKeyReused();
-          }
-        });
-    return earlier.map(Booking::asRequested);
+  private Optional<Result> earlier(String id, String fingerprint) {
+    return bookings
+        .find(id)
+        .map(
+            it ->
+                it.terms().fingerprint().equals(fingerprint)
+                    ? new Result.Accepted(it.asRequested())
+                    : new Result.Refused(Refusal.ID_REUSED));
   }
 
   private static Appointment appointment(

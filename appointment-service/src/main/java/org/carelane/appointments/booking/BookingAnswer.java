@@ -1,0 +1,4 @@
+package org.carelane.appointments.booking;
+
+/** A reply and the booking it is for. */
+public record BookingAnswer(String bookingId, BookingReply reply) {}

@@ -1,3 +1,0 @@
-package org.carelane.appointments.booking.message;
-
-public record RefundPayment(String commandId, String appointmentId, String reason) {}
