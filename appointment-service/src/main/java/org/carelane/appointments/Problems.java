@@ -50,6 +50,11 @@ public final class Problems {
     return ProblemException.idempotencyKeyReused();
   }
 
+  public static ProblemException busy() {
+    return ProblemException.serviceUnavailable(
+        "Too many bookings are under way. Nothing was done; try again in a moment.", 2);
+  }
+
   private static ProblemException conflict(String type, String detail) {
     return new ProblemException(HttpStatus.CONFLICT, type, detail);
   }

@@ -2,9 +2,9 @@ package org.carelane.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
-import org.carelane.accesstoken.AccessTokenDecoder;
-import org.carelane.accesstoken.AccessTokenProperties;
 import org.carelane.accesstoken.PublicPaths;
+import org.carelane.accesstoken.verification.AccessTokenDecoder;
+import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.carelane.auth.key.SigningKeys;
 import org.carelane.messaging.OutboxCollections;
 import org.carelane.messaging.Topics;

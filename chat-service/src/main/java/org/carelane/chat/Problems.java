@@ -27,7 +27,7 @@ public final class Problems {
 
   public static ProblemException unavailable() {
     return new ProblemException(
-        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a moment.");
+        HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", "Try again in a moment.");
   }
 
   public static ProblemException tooManyRequests() {

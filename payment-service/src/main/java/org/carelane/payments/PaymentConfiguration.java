@@ -1,8 +1,10 @@
 package org.carelane.payments;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import org.carelane.messaging.DrainingExecutor;
 import org.carelane.messaging.OutboxCollections;
 import org.carelane.messaging.Topics;
 import org.carelane.payments.payment.PaymentState;
@@ -24,6 +26,12 @@ class PaymentConfiguration {
   @Bean
   OutboxCollections paymentOutboxes() {
     return new OutboxCollections("payments");
+  }
+
+  /** Not for others: Spring would take any executor for its own. */
+  @Bean(defaultCandidate = false)
+  DrainingExecutor providerThreads() {
+    return new DrainingExecutor("provider-calls", Duration.ofSeconds(5));
   }
 
   /** States are persisted by alias: a cold process must know them before it reads the first. */

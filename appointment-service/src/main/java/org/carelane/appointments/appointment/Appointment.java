@@ -60,6 +60,11 @@ public record Appointment(
     return with(status, cancellation, Stream.concat(steps.stream(), Stream.of(step)).toList());
   }
 
+  /** Whether a step on its way went so. */
+  public boolean hasSeen(StepTaken.Outcome outcome) {
+    return steps.stream().anyMatch(it -> it.outcome() == outcome);
+  }
+
   public Appointment confirmed() {
     return with(AppointmentStatus.CONFIRMED, null, steps);
   }

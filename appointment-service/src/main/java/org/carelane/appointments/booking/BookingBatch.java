@@ -1,107 +1,127 @@
 package org.carelane.appointments.booking;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.carelane.appointments.booking.BookingCommand.BookSlot;
-import org.carelane.appointments.booking.BookingState.RolledBack;
-import org.carelane.appointments.booking.BookingState.Undoing;
+import org.carelane.appointments.booking.BookingState.Running;
+import org.carelane.appointments.booking.BookingState.Succeeded;
 import org.carelane.appointments.schedule.Slots;
+import org.carelane.messaging.BatchHandler;
 import org.carelane.messaging.Received;
+import org.springframework.stereotype.Component;
 
 /**
- * Applies the answers of a batch with one query, one bulk write of slots and one of bookings. What
+ * Applies the answers of a poll with one query, one bulk write of slots and one of bookings. What
  * is unusual is left to be handled one by one: sagas that are undone, several answers to one saga,
  * and all whose bulk write met somebody else's. Handling such an answer again changes nothing.
  */
-final class BookingBatch {
+@Component
+public class BookingBatch implements BatchHandler<BookingAnswer> {
 
+  private final BookingProcess process;
   private final Bookings bookings;
   private final Slots slots;
-  private final BookingMetrics metrics;
-  private final BookingProcess process;
-  private final List<Received<BookingAnswer>> left = new ArrayList<>();
 
-  BookingBatch(Bookings bookings, Slots slots, BookingMetrics metrics, BookingProcess process) {
+  BookingBatch(BookingProcess process, Bookings bookings, Slots slots) {
+    this.process = process;
     this.bookings = bookings;
     this.slots = slots;
-    this.metrics = metrics;
-    this.process = process;
   }
 
   /** A booking on its way from one saved state to the next. */
-  private record Move(Received<BookingAnswer> cause, Booking before, Booking after) {
+  private record Move(Received<BookingAnswer> answer, Booking before, Booking after) {
 
-    Move advanced(BookingProcess process) {
-      return new Move(cause, before, cause.within(() -> process.advance(after, _ -> true)));
+    boolean changesNothing() {
+      return after.equals(before);
+    }
+
+    boolean leadsOn() {
+      return switch (after.state()) {
+        case Running _ -> !after.state().equals(before.state());
+        case Succeeded _ -> true;
+        default -> false;
+      };
+    }
+
+    boolean wantsItsSlotBooked() {
+      return after.command().orElse(null) instanceof BookSlot;
     }
   }
 
-  /**
-   * @return the answers that are left
-   */
-  List<Received<BookingAnswer>> handle(List<Received<BookingAnswer>> batch) {
-    save(withTheirSlotsBooked(moves(batch)).stream().map(it -> it.advanced(process)).toList());
-    return left;
+  @Override
+  public void handle(BookingAnswer answer) {
+    process.handle(answer);
   }
 
-  private List<Move> moves(List<Received<BookingAnswer>> batch) {
-    var byBooking = batch.stream().collect(Collectors.groupingBy(it -> it.content().bookingId()));
-    Map<String, Booking> found =
-        bookings.find(byBooking.keySet()).stream()
-            .collect(Collectors.toMap(Booking::id, Function.identity()));
+  @Override
+  public List<Received<BookingAnswer>> handleAll(List<Received<BookingAnswer>> batch) {
+    var byBooking = batch.stream().collect(groupingBy(it -> it.content().bookingId()));
+    var found = bookings.find(byBooking.keySet()).stream().collect(toMap(Booking::id, identity()));
+    var left = new ArrayList<Received<BookingAnswer>>();
     var moves = new ArrayList<Move>();
     byBooking.forEach(
         (id, answers) -> {
-          var before = found.get(id);
-          if (before != null && answers.size() == 1) {
-            move(answers.getFirst(), before, moves);
-          } else if (before != null) {
+          var booking = found.get(id);
+          if (booking == null) {
+            return; // never stored: nothing waits for the answer
+          }
+          var move = move(answers.getFirst(), booking);
+          if (answers.size() > 1) {
             left.addAll(answers);
+          } else if (move.leadsOn()) {
+            moves.add(move);
+          } else if (!move.changesNothing()) {
+            left.add(move.answer());
           }
         });
-    return moves;
+    left.addAll(save(moves));
+    return left;
   }
 
-  private void move(Received<BookingAnswer> answer, Booking before, List<Move> moves) {
-    var after = before.on(answer.content().reply(), process.now());
-    if (after.state() instanceof Undoing || after.state() instanceof RolledBack) {
-      left.add(answer);
-    } else if (!after.state().equals(before.state())) {
-      moves.add(new Move(answer, before, after));
-    } else if (!after.equals(before)) {
-      left.add(answer);
+  private Move move(Received<BookingAnswer> answer, Booking before) {
+    return new Move(answer, before, before.on(answer.content().reply(), process.now()));
+  }
+
+  /**
+   * @return the answers whose bookings were not saved
+   */
+  private List<Received<BookingAnswer>> save(List<Move> moves) {
+    if (!bookSlots(moves)) {
+      return moves.stream().map(Move::answer).toList();
     }
-  }
-
-  private List<Move> withTheirSlotsBooked(List<Move> moves) {
-    var toBook =
-        moves.stream()
-            .map(Move::after)
-            .filter(it -> it.command().orElse(null) instanceof BookSlot)
-            .collect(Collectors.toMap(Booking::id, Booking::slot));
-    if (toBook.isEmpty() || slots.bookAll(toBook)) {
-      return moves;
-    }
-    moves.forEach(it -> left.add(it.cause()));
-    return List.of();
-  }
-
-  private void save(List<Move> moves) {
-    Set<String> lost =
-        bookings.save(moves.stream().map(Move::after).toList()).stream()
+    var advanced = moves.stream().map(this::advance).toList();
+    var lost =
+        bookings.save(advanced.stream().map(Move::after).toList()).stream()
             .map(Booking::id)
-            .collect(Collectors.toCollection(HashSet::new));
-    for (var move : moves) {
+            .collect(toSet());
+    var left = new ArrayList<Received<BookingAnswer>>();
+    for (var move : advanced) {
       if (lost.contains(move.after().id())) {
-        left.add(move.cause());
+        left.add(move.answer());
       } else {
-        move.cause().within(() -> metrics.moved(move.before(), move.after()));
+        move.answer().within(() -> process.moved(move.before(), move.after()));
       }
     }
+    return left;
+  }
+
+  /** False when one of them could not be booked. */
+  private boolean bookSlots(List<Move> moves) {
+    var toBook =
+        moves.stream()
+            .filter(Move::wantsItsSlotBooked)
+            .map(Move::after)
+            .collect(toMap(Booking::id, Booking::slot));
+    return toBook.isEmpty() || slots.bookAll(toBook);
+  }
+
+  private Move advance(Move move) {
+    var after = move.answer().within(() -> process.advance(move.after(), _ -> true));
+    return new Move(move.answer(), move.before(), after);
   }
 }

@@ -1,10 +1,7 @@
 package org.carelane.appointments.booking;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -20,8 +17,6 @@ import org.carelane.appointments.booking.BookingReply.TimedOut;
 import org.carelane.appointments.booking.BookingState.RolledBack;
 import org.carelane.appointments.schedule.Slots;
 import org.carelane.documents.CompareAndSet;
-import org.carelane.messaging.BatchHandler;
-import org.carelane.messaging.Received;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +29,13 @@ import org.springframework.stereotype.Component;
  * the appointment won't take place: after the save that says so, or before a later one.
  */
 @Component
-public class BookingProcess implements BatchHandler<BookingAnswer> {
+public class BookingProcess {
 
   private final Bookings bookings;
   private final Slots slots;
   private final BookingMessages messages;
   private final BookingMetrics metrics;
+  private final AdmissionControl admission;
   private final BookingProperties limits;
   private final Clock clock;
 
@@ -48,12 +44,14 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
       Slots slots,
       BookingMessages messages,
       BookingMetrics metrics,
+      AdmissionControl admission,
       BookingProperties limits,
       Clock clock) {
     this.bookings = bookings;
     this.slots = slots;
     this.messages = messages;
     this.metrics = metrics;
+    this.admission = admission;
     this.limits = limits;
     this.clock = clock;
   }
@@ -77,15 +75,8 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
     }
   }
 
-  /** Applies answers that lead on, together; others, and losers of a race, are left. */
-  @Override
-  public List<Received<BookingAnswer>> handleAll(List<Received<BookingAnswer>> batch) {
-    return new BookingBatch(bookings, slots, metrics, this).handle(batch);
-  }
-
   /** Applies an answer; one to a booking that does not exist is dropped. */
-  @Override
-  public void handle(BookingAnswer answer) {
+  void handle(BookingAnswer answer) {
     change(answer.bookingId(), booking -> booking.on(answer.reply(), now()));
   }
 
@@ -121,8 +112,13 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
     releaseIf(after.givesSlotBack() && before.isBeingUndone(), after);
     var saved = bookings.save(after);
     releaseIf(after.givesSlotBack() && !before.isBeingUndone(), after);
-    metrics.moved(before, saved);
+    moved(before, saved);
     return saved;
+  }
+
+  void moved(Booking before, Booking after) {
+    metrics.moved(before, after);
+    admission.moved(before, after);
   }
 
   /**
@@ -178,8 +174,7 @@ public class BookingProcess implements BatchHandler<BookingAnswer> {
     releaseIf(twin.state() instanceof RolledBack || !twin.slot().equals(booking.slot()), booking);
   }
 
-  /** The database keeps milliseconds. */
   Instant now() {
-    return clock.instant().truncatedTo(MILLIS);
+    return clock.instant();
   }
 }

@@ -3,6 +3,7 @@ package org.carelane.appointments.booking;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *     each further one is twice as long
  * @param undoAgainAtMost the longest such wait
  * @param stuckAfter attempts of one compensation after which someone should look
+ * @param busyAfter how long payments may take to be answered before new bookings are refused; at
+ *     twice that, all are
  * @param deadlinesEvery how often passed deadlines are looked for
  */
 @Validated
@@ -25,6 +28,7 @@ public record BookingProperties(
     @DefaultValue("5s") Duration undoAgainAfter,
     @DefaultValue("10m") Duration undoAgainAtMost,
     @DefaultValue("5") @Positive int stuckAfter,
+    @DefaultValue("5s") @DurationMin(millis = 1) Duration busyAfter,
     @DefaultValue("1s") Duration deadlinesEvery) {
 
   /** A slot is not held beyond its beginning. */

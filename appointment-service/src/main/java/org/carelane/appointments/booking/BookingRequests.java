@@ -2,7 +2,6 @@ package org.carelane.appointments.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.Person;
@@ -25,6 +24,7 @@ public class BookingRequests {
   private final Slots slots;
   private final Bookings bookings;
   private final BookingProcess process;
+  private final AdmissionControl admission;
   private final BookingProperties properties;
   private final Clock clock;
 
@@ -33,12 +33,14 @@ public class BookingRequests {
       Slots slots,
       Bookings bookings,
       BookingProcess process,
+      AdmissionControl admission,
       BookingProperties properties,
       Clock clock) {
     this.doctors = doctors;
     this.slots = slots;
     this.bookings = bookings;
     this.process = process;
+    this.admission = admission;
     this.properties = properties;
     this.clock = clock;
   }
@@ -56,7 +58,9 @@ public class BookingRequests {
     SLOT_BEGUN,
     SLOT_TAKEN,
     /** A different request came under the same id before. */
-    ID_REUSED
+    ID_REUSED,
+    /** Those that are under way come first. */
+    BUSY
   }
 
   /**
@@ -66,7 +70,11 @@ public class BookingRequests {
   public Result book(String id, BookingRequest request, boolean repeatable) {
     var fingerprint = IdempotencyKey.fingerprint(request);
     var earlier = repeatable ? earlier(id, fingerprint) : Optional.<Result>empty();
-    return earlier.orElseGet(() -> begin(id, request, fingerprint));
+    return earlier.orElseGet(
+        () ->
+            admission.admits()
+                ? begin(id, request, fingerprint)
+                : new Result.Refused(Refusal.BUSY));
   }
 
   private Result begin(String id, BookingRequest request, String fingerprint) {
@@ -76,7 +84,7 @@ public class BookingRequests {
     if (slotId == null || doctor == null || slot == null) {
       return new Result.Refused(Refusal.NO_SUCH_SLOT);
     }
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = clock.instant();
     if (slot.hasBegun(now)) {
       return new Result.Refused(Refusal.SLOT_BEGUN);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carelane.appointments.booking.Samples.NOW;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
@@ -15,16 +14,7 @@ class BookingMetricsTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final BookingMetrics metrics =
-      new BookingMetrics(
-          meters,
-          new Bookings(null, null),
-          new BookingProperties(
-              Duration.ofMinutes(2),
-              Duration.ofMinutes(10),
-              Duration.ofSeconds(5),
-              Duration.ofMinutes(10),
-              5,
-              Duration.ofSeconds(1)));
+      new BookingMetrics(meters, new Bookings(null, null), Samples.PROPERTIES);
   private final Booking unpaid = done(Samples.aNewBooking("a"));
 
   @Test

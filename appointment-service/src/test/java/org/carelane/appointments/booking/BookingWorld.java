@@ -77,28 +77,25 @@ final class BookingWorld {
   private final Set<String> withdrawn = new HashSet<>();
 
   private final BookingProcess process;
+  private final BookingBatch batch;
 
   BookingWorld(Random random) {
     this.random = random;
     var clock = new ModelClock();
     var messages = new Messages(new Traces(Tracer.NOOP, Propagator.NOOP), clock);
-    var properties =
-        new BookingProperties(
-            HOLD,
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(10),
-            5,
-            Duration.ofSeconds(1));
+    var properties = Samples.PROPERTIES;
     var bookings = new ModelBookings();
+    var slots = new ModelSlots(clock);
     process =
         new BookingProcess(
             bookings,
-            new ModelSlots(clock),
+            slots,
             new BookingMessages(messages, clock),
             new BookingMetrics(METERS, bookings, properties),
+            new AdmissionControl(properties, clock, METERS),
             properties,
             clock);
+    batch = new BookingBatch(process, bookings, slots);
   }
 
   void somethingHappens() {
@@ -330,22 +327,22 @@ final class BookingWorld {
 
   /** As a listener is given them: any number, in any order, the same one twice perhaps. */
   private boolean deliverABatch(boolean keepDuplicates) {
-    var batch = new ArrayList<BookingAnswer>();
+    var polled = new ArrayList<BookingAnswer>();
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
-      pick(answers).ifPresent(batch::add);
+      pick(answers).ifPresent(polled::add);
     }
     boolean handled =
         survive(
-            "batch " + batch,
+            "batch " + polled,
             () -> {
-              process
-                  .handleAll(batch.stream().map(Received::untraced).toList())
-                  .forEach(left -> process.handle(left.content()));
+              batch
+                  .handleAll(polled.stream().map(Received::untraced).toList())
+                  .forEach(left -> batch.handle(left.content()));
             });
     if (handled && !keepDuplicates) {
-      answers.removeAll(batch);
+      answers.removeAll(polled);
     }
-    return !batch.isEmpty();
+    return !polled.isEmpty();
   }
 
   /** Repeats on conflicts as the framework does. False when the process died under it. */

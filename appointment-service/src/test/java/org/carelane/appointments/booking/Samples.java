@@ -1,5 +1,6 @@
 package org.carelane.appointments.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +18,16 @@ final class Samples {
   static final Instant NOW = Instant.parse("2027-03-01T10:15:30Z");
   static final SlotId SLOT = new SlotId("d1", LocalDate.of(2027, 3, 15), LocalTime.of(9, 0));
   static final Money FEE = new Money(8500, Currency.getInstance("EUR"));
+
+  static final BookingProperties PROPERTIES =
+      new BookingProperties(
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(10),
+          5,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1));
 
   private Samples() {}
 

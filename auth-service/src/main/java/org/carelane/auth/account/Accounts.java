@@ -2,7 +2,6 @@ package org.carelane.auth.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public class Accounts {
    * @throws org.springframework.dao.DuplicateKeyException when the id or the e-mail is taken
    */
   Account add(String id, NewAccount account, String passwordHash) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     var registered = messages.message(TOPIC, id, AccountRegistered.of(id, account, now));
     return mongo.insert(
         new Account(

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.carelane.accesstoken.AccessTokenProperties;
+import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.carelane.auth.account.Account;
 import org.carelane.auth.key.SigningKeys;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;

@@ -1,7 +1,9 @@
 package org.carelane.gateway.security;
 
+import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.carelane.gateway.ProblemAnswers;
 import org.carelane.gateway.Problems;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 
 /** Tokens are verified when presented; whether one is needed is for the services to say. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessTokenProperties.class)
 class SecurityConfiguration {
 
   @Bean

@@ -1,6 +1,8 @@
 package org.carelane.accesstoken;
 
 import java.net.MalformedURLException;
+import org.carelane.accesstoken.verification.AccessTokenDecoder;
+import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

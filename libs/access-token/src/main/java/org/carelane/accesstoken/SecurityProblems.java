@@ -48,10 +48,10 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
   /** The token could not be checked: our trouble, and no reason to sign in again. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> onUnchecked(AuthenticationServiceException e) {
-    var problem =
-        new ProblemException(
-            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a moment.");
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(problem.getBody());
+    var problem = ProblemException.serviceUnavailable("Try again in a moment.", 2);
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .headers(problem.getHeaders())
+        .body(problem.getBody());
   }
 
   @ExceptionHandler

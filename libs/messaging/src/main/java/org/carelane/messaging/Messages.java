@@ -1,13 +1,11 @@
 package org.carelane.messaging;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
+import org.carelane.rest.Ids;
 
 /** Writes the messages an aggregate puts into its outbox. */
 public class Messages {
 
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
   private static final int VERSION = 1;
 
   private final Traces traces;
@@ -21,7 +19,7 @@ public class Messages {
   /** The payload's simple class name is the message's type; its schema is in {@code contracts/}. */
   public OutboxMessage message(String topic, String key, Record payload) {
     return new OutboxMessage(
-        IDS.generate().toString(),
+        Ids.next(),
         topic,
         key,
         payload.getClass().getSimpleName(),

@@ -1,20 +1,15 @@
 package org.carelane.messaging;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -35,12 +30,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(MessagingProperties.class)
 @EnableScheduling
 public class MessagingAutoConfiguration {
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Bean
   Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
@@ -81,18 +70,6 @@ public class MessagingAutoConfiguration {
   @Bean
   BatchReceiver batchReceiver(Traces traces) {
     return new BatchReceiver(traces);
-  }
-
-  /** What was acknowledged and published must not be taken back by a failover. */
-  @Bean
-  MongoClientSettingsBuilderCustomizer durableWrites() {
-    return settings ->
-        settings
-            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-            .readConcern(ReadConcern.MAJORITY)
-            .applyToClusterSettings(it -> it.serverSelectionTimeout(5, TimeUnit.SECONDS))
-            .applyToSocketSettings(
-                it -> it.connectTimeout(2, TimeUnit.SECONDS).readTimeout(15, TimeUnit.SECONDS));
   }
 
   /** Only for services that own aggregates with an outbox. */

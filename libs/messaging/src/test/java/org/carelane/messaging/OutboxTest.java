@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.messaging.Workshop.Thing;
 import org.carelane.testservers.RecordedMessages;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class OutboxTest {
 
   @Autowired private MongoOperations mongo;
   @Autowired private Messages messages;
+  @Autowired private BulkCompareAndSet bulk;
+  @Autowired private OutboxRelay relay;
   @Autowired private MeterRegistry meters;
   private final String id = UUID.randomUUID().toString();
 
@@ -52,6 +55,40 @@ class OutboxTest {
         .containsExactly(
             "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15",
             "16", "17", "18", "19");
+  }
+
+  /** Also in a bulk write, which a loser of a race has no part in. */
+  @Test
+  void whatIsPublishedLeavesWithTheNextSave() {
+    var first = mongo.insert(thing("0"));
+    PUBLISHED.await("ThingMade", id);
+    await().until(() -> relay.isPublished(first.outbox().getFirst().id()));
+    var stored = mongo.findById(id, Thing.class);
+    var more = new ArrayList<>(first.outbox());
+    more.add(message("1"));
+
+    assertThat(bulk.replace(Thing.class, List.of(new Thing(id, stored.version(), more)))).isEmpty();
+    assertThat(outboxOf(id)).noneMatch(it -> it.equals(first.outbox().getFirst().id()));
+    var late = new Thing(id, stored.version(), List.of(message("never sent")));
+    assertThat(bulk.replace(Thing.class, List.of(late)))
+        .as("somebody saved it meanwhile")
+        .hasSize(1);
+
+    assertThat(PUBLISHED.await(2, message -> message.key().equals(id))).hasSize(2);
+    awaitEmptyOutbox();
+  }
+
+  @Test
+  void ofManyNewOnesThoseWhoseIdIsTakenAreNotStored() {
+    mongo.insert(thing("there"));
+    var other = new Thing(UUID.randomUUID().toString(), null, List.of(message("new")));
+    assertThat(bulk.insert(Thing.class, List.of(thing("again"), other)))
+        .extracting(Thing::id)
+        .containsExactly(id);
+    assertThat(mongo.findById(other.id(), Thing.class).version()).isZero();
+    assertThat(PUBLISHED.await(2, message -> message.key().equals(id)))
+        .extracting(message -> message.body())
+        .containsExactlyInAnyOrder("{\"name\":\"there\"}", "{\"name\":\"new\"}");
   }
 
   /** A process that saved and died: nobody heard of the document but the database. */
@@ -83,6 +120,13 @@ class OutboxTest {
         .tag("collection", "things")
         .timeGauge()
         .value(TimeUnit.SECONDS);
+  }
+
+  private List<String> outboxOf(String thing) {
+    var stored = mongo.getCollection("things").find(new Document("_id", thing)).first();
+    return stored.getList("outbox", Document.class).stream()
+        .map(it -> it.getString("_id"))
+        .toList();
   }
 
   private Thing thing(String name) {

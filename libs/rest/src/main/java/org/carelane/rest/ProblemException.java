@@ -1,6 +1,7 @@
 package org.carelane.rest;
 
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -42,6 +43,14 @@ public class ProblemException extends ErrorResponseException {
         HttpStatus.UNPROCESSABLE_CONTENT,
         "idempotency-key-reused",
         "This Idempotency-Key was used before with another request.");
+  }
+
+  /** It may go better in so many seconds. */
+  public static ProblemException serviceUnavailable(String detail, int retryAfterSeconds) {
+    var problem =
+        new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail);
+    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
+    return problem;
   }
 
   static ProblemDetail problem(HttpStatus status, String type, String detail) {

@@ -1,5 +1,7 @@
 package org.carelane.testservers;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes on as clocks do, and forward when a test has no time to wait. A test imports it as the
- * service's clock.
+ * Goes on as clocks do, in milliseconds, and forward when a test has no time to wait. A test
+ * imports it as the service's clock.
  */
 public final class TravellingClock extends Clock {
 
@@ -40,7 +42,7 @@ public final class TravellingClock extends Clock {
   @Override
   public Instant instant() {
     var stopped = stoppedAt;
-    return (stopped == null ? Instant.now() : stopped).plus(ahead.get());
+    return (stopped == null ? Instant.now() : stopped).plus(ahead.get()).truncatedTo(MILLIS);
   }
 
   @Override

@@ -1,10 +1,15 @@
 package org.carelane.notifications.notification;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.carelane.messaging.Traces;
 import org.carelane.notifications.mail.Smtp;
@@ -46,9 +51,12 @@ class MailCalls {
     this.clock = clock;
   }
 
-  /** Sends what is not stored yet, unless its turn comes too late for that. */
+  /** Sends what is not stored yet, unless its turn comes too late for that, or it has no claim. */
   CompletableFuture<Optional<MailAnswer>> sendNew(
       Notification begun, Optional<Recipient> recipient, Instant startBefore) {
+    if (!leavesTimeToSend(begun)) {
+      return completedFuture(Optional.empty());
+    }
     return inTurn(
         begun,
         () ->
@@ -60,7 +68,7 @@ class MailCalls {
   /** Sends what is stored, unless it was withdrawn or claimed anew when its turn comes. */
   CompletableFuture<Optional<MailAnswer>> sendStored(Notification claimed) {
     if (!leavesTimeToSend(claimed)) {
-      return CompletableFuture.completedFuture(Optional.empty());
+      return completedFuture(Optional.empty());
     }
     return inTurn(
         claimed,
@@ -68,6 +76,25 @@ class MailCalls {
             leavesTimeToSend(claimed) && isStillClaimed(claimed)
                 ? Optional.of(send(claimed, recipients.find(claimed.recipientId())))
                 : Optional.empty());
+  }
+
+  /** When it is stored: the answer of the first attempt, or else of another. */
+  CompletableFuture<Optional<MailAnswer>> orSendStored(
+      Notification begun, CompletableFuture<Optional<MailAnswer>> first) {
+    return first.thenCompose(
+        answer -> answer.isPresent() ? completedFuture(answer) : sendStored(begun));
+  }
+
+  static Optional<MailAnswer> answerSoFar(CompletableFuture<Optional<MailAnswer>> call) {
+    return call.isCompletedExceptionally() ? Optional.empty() : call.getNow(Optional.empty());
+  }
+
+  /** Waits until all have answered, and no longer than that. */
+  static void await(List<CompletableFuture<Optional<MailAnswer>>> calls, Duration atMost) {
+    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(_ -> null)
+        .join();
   }
 
   private <T> CompletableFuture<T> inTurn(Notification notification, Supplier<T> attempt) {

@@ -1,39 +1,31 @@
 package org.carelane.notifications.notification;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.carelane.documents.CompareAndSet;
-import org.carelane.messaging.BatchHandler;
-import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.carelane.notifications.notification.NotificationCommand.SendCancellation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out commands, any number of times: one mail, and always the same answer. New mails are
- * sent first and stored with what came of it; a command is redelivered until that is done.
+ * Loads a notification, lets it decide, saves it, and has its mail sent. Commands may come any
+ * number of times: there is one mail, and always the same answer.
  */
 @Component
-public class NotificationProcess implements BatchHandler<NotificationCommand> {
+class NotificationProcess {
 
   private static final Logger log = LoggerFactory.getLogger(NotificationProcess.class);
 
   private final Notifications notifications;
   private final NotificationMessages messages;
   private final NotificationMetrics metrics;
-  private final FirstAttempts firstAttempts;
   private final MailSenders senders;
   private final MailCalls calls;
   private final DeliveryProperties properties;
@@ -44,7 +36,6 @@ public class NotificationProcess implements BatchHandler<NotificationCommand> {
       Notifications notifications,
       NotificationMessages messages,
       NotificationMetrics metrics,
-      FirstAttempts firstAttempts,
       MailSenders senders,
       MailCalls calls,
       DeliveryProperties properties,
@@ -53,7 +44,6 @@ public class NotificationProcess implements BatchHandler<NotificationCommand> {
     this.notifications = notifications;
     this.messages = messages;
     this.metrics = metrics;
-    this.firstAttempts = firstAttempts;
     this.senders = senders;
     this.calls = calls;
     this.properties = properties;
@@ -61,60 +51,26 @@ public class NotificationProcess implements BatchHandler<NotificationCommand> {
     this.clock = clock;
   }
 
-  @Override
-  public List<Received<NotificationCommand>> handleAll(List<Received<NotificationCommand>> batch) {
-    var sends = onlySends(batch);
-    var lost = sends.isEmpty() ? Set.<String>of() : send(sends);
-    return batch.stream()
-        .filter(it -> !sends.contains(it) || lost.contains(it.content().notificationId()))
-        .toList();
-  }
-
-  /** Several commands about one appointment are handled one by one, in their order. */
-  private List<Received<NotificationCommand>> onlySends(List<Received<NotificationCommand>> batch) {
-    var ids = batch.stream().flatMap(it -> it.content().notificationIds().stream()).distinct();
-    var stored = notifications.find(ids.toList());
-    return batch.stream()
-        .collect(groupingBy(it -> it.content().appointmentId(), LinkedHashMap::new, toList()))
-        .values()
-        .stream()
-        .filter(sameAppointment -> sameAppointment.size() == 1)
-        .map(List::getFirst)
-        .filter(it -> it.content().onlySends(stored))
-        .toList();
-  }
-
-  /**
-   * @return ids of notifications that somebody else has stored meanwhile
-   */
-  private Set<String> send(List<Received<NotificationCommand>> commands) {
-    var attempts = firstAttempts.make(commands);
-    var lost = notifications.insert(attempts.stream().map(FirstAttempt::outcome).toList());
-    for (var attempt : attempts) {
-      if (attempt.isAnswered() && !lost.contains(attempt.begun().id())) {
-        metrics.changed(attempt.begun(), attempt.outcome());
-      } else {
-        applyAnswer(attempt.begun(), attempt.answerWhenStored(calls));
-      }
-    }
-    return lost;
-  }
-
-  @Override
-  public void handle(NotificationCommand command) {
+  /** Returns when the notification is saved; its mail is sent meanwhile. */
+  void handle(NotificationCommand command) {
     if (command instanceof SendCancellation cancellation) {
       withdrawConfirmation(cancellation.appointmentId(), cancellation.patientId());
     }
-    var now = now();
-    var claimedUntil = senders.hasRoom() ? claimedUntil(now) : now;
-    var begun = Notification.begun(command, traces.current(), now, claimedUntil);
-    var stored =
+    var begun = begin(command, traces.current());
+    var saved =
         change(
             begun.id(),
             known -> known.map(it -> messages.answering(it, command.commandId())).orElse(begun));
-    if (stored.hasSameClaimAs(begun)) {
-      sendStored(stored);
+    if (saved.hasSameClaimAs(begun)) {
+      send(saved);
     }
+  }
+
+  /** Claimed to be sent now; if too many wait already, it is due for whoever finds it. */
+  Notification begin(NotificationCommand command, @Nullable String traceparent) {
+    var now = now();
+    return Notification.begun(
+        command, traceparent, now, senders.hasRoom() ? claimedUntil(now) : now);
   }
 
   /** The confirmation is not sent any more, whether it was asked for or is yet to be. */
@@ -128,24 +84,21 @@ public class NotificationProcess implements BatchHandler<NotificationCommand> {
                 .orElseGet(() -> Notification.neverToSend(appointmentId, patientId, now)));
   }
 
-  List<Notification> due() {
-    return senders.hasRoom() ? notifications.due(now(), senders.room()) : List.of();
+  /** Takes up a mail that is due, unless somebody else just did. */
+  void resume(Notification due) {
+    send(notifications.save(due.claimed(claimedUntil(now()))));
   }
 
-  void sendAgain(Notification due) {
-    sendStored(notifications.save(due.claimed(claimedUntil(now()))));
+  private void send(Notification claimed) {
+    follow(claimed, calls.sendStored(claimed));
   }
 
-  private void sendStored(Notification claimed) {
-    applyAnswer(claimed, calls.sendStored(claimed));
-  }
-
-  private void applyAnswer(Notification sent, CompletableFuture<Optional<MailAnswer>> answer) {
-    answer
-        .thenAccept(it -> it.ifPresent(present -> apply(sent, present)))
+  /** Applies the answer when it comes. If that fails, the mail is due when its claim runs out. */
+  void follow(Notification sent, CompletableFuture<Optional<MailAnswer>> call) {
+    call.thenAccept(answer -> answer.ifPresent(it -> apply(sent, it)))
         .exceptionally(
             e -> {
-              log.warn("{} is tried again when its claim has run out: {}", sent.id(), e.toString());
+              log.warn("{} is left for later: {}", sent.id(), e.toString());
               return null;
             });
   }
@@ -166,9 +119,13 @@ public class NotificationProcess implements BatchHandler<NotificationCommand> {
             return after;
           }
           var saved = notifications.save(after);
-          metrics.changed(before, saved);
+          note(before, saved);
           return saved;
         });
+  }
+
+  void note(@Nullable Notification before, Notification saved) {
+    metrics.changed(before, saved);
   }
 
   private Instant claimedUntil(Instant now) {

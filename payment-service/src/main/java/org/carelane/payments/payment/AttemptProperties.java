@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long a payment is left alone between two attempts to learn its outcome.
+ * How often the provider is asked about a payment.
  *
+ * @param answerWithin how long a command waits for the provider's answer before its payment is
+ *     stored without one
  * @param lease how long one attempt may take before it counts as lost with its process
  * @param firstBackoff after an attempt without an answer; doubled each time
  * @param pollEvery how often payments that are due are looked for
@@ -20,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("carelane.payments.attempts")
 public record AttemptProperties(
+    @DefaultValue("500ms") @DurationMin(millis = 1) Duration answerWithin,
     @DefaultValue("8s") @DurationMin(millis = 1) Duration lease,
     @DefaultValue("500ms") @DurationMin(millis = 1) Duration firstBackoff,
     @DefaultValue("30s") @DurationMin(millis = 1) Duration longestBackoff,
@@ -29,17 +32,17 @@ public record AttemptProperties(
 
   private static final int DOUBLINGS = 20;
 
-  Due first(Instant now) {
-    return new Due(1, now.plus(lease));
+  NextAttempt first(Instant now) {
+    return new NextAttempt(1, now.plus(lease));
   }
 
-  Due next(Due due, Instant now) {
-    return new Due(due.attempt() + 1, now.plus(lease));
+  NextAttempt next(NextAttempt due, Instant now) {
+    return new NextAttempt(due.attempt() + 1, now.plus(lease));
   }
 
-  Due later(Due due, Instant now) {
+  NextAttempt later(NextAttempt due, Instant now) {
     var doubled = firstBackoff.multipliedBy(1L << Math.clamp(due.attempt() - 1, 0, DOUBLINGS));
     var backoff = doubled.compareTo(longestBackoff) < 0 ? doubled : longestBackoff;
-    return new Due(due.attempt(), now.plus(backoff));
+    return new NextAttempt(due.attempt(), now.plus(backoff));
   }
 }

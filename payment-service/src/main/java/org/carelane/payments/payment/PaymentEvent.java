@@ -1,8 +1,13 @@
 package org.carelane.payments.payment;
 
 import java.time.Instant;
+import java.util.Objects;
+import org.carelane.payments.payment.PaymentState.Failed;
 
-/** A reply on {@code payment.events}; schemas and meaning are in {@code contracts/}. */
+/**
+ * A reply on {@code payment.events}, worded alike the first time and every time after; schemas and
+ * meaning are in {@code contracts/}.
+ */
 public sealed interface PaymentEvent {
 
   String paymentId();
@@ -14,7 +19,18 @@ public sealed interface PaymentEvent {
       String patientId,
       Instant expiresAt,
       Instant occurredAt)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    static PaymentRequiresAction of(Payment payment, PaymentRequest request) {
+      return new PaymentRequiresAction(
+          request.commandId(),
+          payment.id(),
+          payment.id(),
+          request.patientId(),
+          request.expiresAt(),
+          payment.since(PaymentStatus.REQUIRES_ACTION));
+    }
+  }
 
   record PaymentCaptured(
       String commandId,
@@ -24,7 +40,19 @@ public sealed interface PaymentEvent {
       long amountMinor,
       String currency,
       Instant occurredAt)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    static PaymentCaptured of(Payment payment, PaymentRequest request) {
+      return new PaymentCaptured(
+          request.commandId(),
+          payment.id(),
+          payment.id(),
+          request.patientId(),
+          request.amountMinor(),
+          request.currency(),
+          payment.since(PaymentStatus.CAPTURED));
+    }
+  }
 
   record PaymentFailed(
       String commandId,
@@ -32,7 +60,17 @@ public sealed interface PaymentEvent {
       String appointmentId,
       FailureReason reason,
       Instant occurredAt)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    static PaymentFailed of(Payment payment, Failed failed) {
+      return new PaymentFailed(
+          failed.request().commandId(),
+          payment.id(),
+          payment.id(),
+          failed.reason(),
+          payment.since(PaymentStatus.FAILED));
+    }
+  }
 
   record PaymentRefunded(
       String commandId,
@@ -43,8 +81,28 @@ public sealed interface PaymentEvent {
       Instant occurredAt)
       implements PaymentEvent {
 
-    /** Of an amount of which only is known that it is none: ISO 4217's code for that. */
+    /** ISO 4217 code when no amount is known. */
     static final String NO_CURRENCY = "XXX";
+
+    static PaymentRefunded of(Payment payment, PaymentRequest request, RefundRequest refund) {
+      return new PaymentRefunded(
+          Objects.requireNonNull(refund.commandId()),
+          payment.id(),
+          payment.id(),
+          request.amountMinor(),
+          request.currency(),
+          payment.since(PaymentStatus.REFUNDED));
+    }
+
+    static PaymentRefunded nothing(Payment payment, RefundRequest refund) {
+      return new PaymentRefunded(
+          Objects.requireNonNull(refund.commandId()),
+          payment.id(),
+          payment.id(),
+          0,
+          payment.state().requested().map(PaymentRequest::currency).orElse(NO_CURRENCY),
+          payment.since(payment.state().status()));
+    }
   }
 
   record RefundFailed(

@@ -27,8 +27,9 @@ class PaymentMetrics {
   }
 
   void moved(Payment before, Payment after) {
-    after.since(before).stream()
-        .flatMap(step -> Optional.ofNullable(ended.get(step.status())).stream())
+    after.history().stream()
+        .skip(before.history().size())
+        .flatMap(entry -> Optional.ofNullable(ended.get(entry.status())).stream())
         .forEach(Counter::increment);
   }
 }

@@ -2,26 +2,26 @@ package org.carelane.payments.payment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.carelane.documents.CompareAndSet;
 import org.carelane.messaging.Traces;
 import org.carelane.payments.payment.Decision.Changed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** Loads a payment, lets it decide, saves it, and sends the cashier to the provider. */
+/** Loads a payment, lets it decide, saves it, and has the provider called about what is open. */
 @Service
 public class PaymentProcess {
 
   private static final Logger log = LoggerFactory.getLogger(PaymentProcess.class);
 
   private final Payments payments;
-  private final Cashier cashier;
+  private final PaymentMessages messages;
+  private final ProviderCalls calls;
   private final PaymentMetrics metrics;
   private final AttemptProperties attempts;
   private final Traces traces;
@@ -29,108 +29,96 @@ public class PaymentProcess {
 
   PaymentProcess(
       Payments payments,
-      Cashier cashier,
+      PaymentMessages messages,
+      ProviderCalls calls,
       PaymentMetrics metrics,
       AttemptProperties attempts,
       Traces traces,
       Clock clock) {
     this.payments = payments;
-    this.cashier = cashier;
+    this.messages = messages;
+    this.calls = calls;
     this.metrics = metrics;
     this.attempts = attempts;
     this.traces = traces;
     this.clock = clock;
   }
 
-  /** Returns when the order is saved; the money is taken meanwhile. */
-  public void take(String id, Order order) {
-    try {
-      var begun = Payment.begin(id, order, now(), attempts).within(traces.current());
-      send(payments.add(begun));
-    } catch (DuplicateKeyException e) {
-      change(id, payment -> payment.take(order, now()));
-    }
-  }
-
-  /** Returns when the wish is saved; also for a payment that is yet to be asked for. */
-  public void refund(String id, RefundOrder refund) {
+  /** Returns when the payment is saved; the provider is asked meanwhile. */
+  void handle(PaymentCommand command) {
     CompareAndSet.repeat(
         () ->
             payments
-                .find(id)
-                .map(found -> save(found, found.refund(refund, now(), attempts)))
-                .orElseGet(
-                    () -> payments.add(payments.sending(Payment.withdrawn(id, refund, now())))));
+                .find(command.paymentId())
+                .map(found -> save(found, found.on(command, now(), attempts)))
+                .orElseGet(() -> save(null, Payment.first(command, now(), attempts))));
   }
 
   /** The patient's confirmation; empty when there is no such payment of that patient. */
   public Optional<Decision> confirm(String id, String patientId) {
-    return decide(
-        id,
-        payment ->
-            payment.isOf(patientId)
-                ? Optional.of(payment.confirm(now(), attempts))
-                : Optional.empty());
-  }
-
-  private Optional<Decision> decide(String id, Function<Payment, Optional<Decision>> input) {
     return CompareAndSet.repeat(
         () ->
             payments
                 .find(id)
-                .flatMap(
-                    found ->
-                        input
-                            .apply(found)
-                            .map(
-                                decision ->
-                                    decision instanceof Changed changed
-                                        ? new Changed(save(found, changed), changed.events())
-                                        : decision)));
+                .filter(found -> found.isOf(patientId))
+                .map(found -> save(found, found.confirm(now(), attempts))));
   }
 
   /** Takes up an open payment that is due, unless somebody else just did. */
   void resume(Payment due) {
-    send(payments.save(due.claimed(now(), attempts)));
+    ask(payments.save(due.claimed(now(), attempts)));
   }
 
-  private void send(Payment open) {
-    cashier.ask(open, now(), finding -> settle(open, finding));
+  private void ask(Payment open) {
+    follow(open, calls.ask(open, now()));
   }
 
-  /** Nearly always the payment is still what it was when the provider was asked. */
-  private void settle(Payment asked, Finding finding) {
-    try {
-      save(asked, finding.applyTo(asked, now(), attempts));
-    } catch (OptimisticLockingFailureException e) {
-      change(asked.id(), payment -> finding.applyTo(payment, now(), attempts));
-    }
+  /** Applies the answer when it comes. If that fails, the payment is due again. */
+  void follow(Payment open, CompletableFuture<ProviderAnswer> call) {
+    call.thenAccept(
+        answer ->
+            traces.within(
+                open.traceparent(),
+                () -> {
+                  try {
+                    change(open.id(), payment -> payment.on(answer, now(), attempts));
+                  } catch (RuntimeException e) {
+                    log.warn("Payment {} is left for later: {}", open.id(), e.toString());
+                  }
+                }));
   }
 
-  private void change(String id, Function<Payment, Decision> input) {
-    CompareAndSet.repeat(
+  Decision change(String id, Function<Payment, Decision> input) {
+    return CompareAndSet.repeat(
         () -> {
           var found = payments.find(id).orElseThrow();
           return save(found, input.apply(found));
         });
   }
 
-  private Payment save(Payment before, Decision decision) {
+  private Decision save(@Nullable Payment before, Decision decision) {
     if (!(decision instanceof Changed changed)) {
-      return before;
+      return decision;
     }
-    var saved = payments.save(payments.sending(changed).within(traces.current()));
+    var saved = payments.save(messages.addTo(changed).within(traces.current()));
+    if (before != null) {
+      note(before, saved);
+    }
+    if (saved.isOpenSince(before)) {
+      ask(saved);
+    }
+    return new Changed(saved, changed.events());
+  }
+
+  /** Counts and logs what became of it. */
+  void note(Payment before, Payment saved) {
     metrics.moved(before, saved);
     if (saved.state().status() != before.state().status()) {
       log.info("Payment {}: {} → {}", saved.id(), before.state().status(), saved.state().status());
     }
-    if (saved.isOpenSince(before)) {
-      send(saved);
-    }
-    return saved;
   }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  Instant now() {
+    return clock.instant();
   }
 }

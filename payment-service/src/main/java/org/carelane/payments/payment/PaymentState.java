@@ -2,8 +2,9 @@ package org.carelane.payments.payment;
 
 import java.util.Optional;
 import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Field;
 
-/** Where a payment stands, with what is known there. */
+/** Where a payment stands, with what is known there. Stored by alias. */
 public sealed interface PaymentState {
 
   PaymentStatus status();
@@ -24,29 +25,29 @@ public sealed interface PaymentState {
     };
   }
 
-  default Optional<Order> ordered() {
-    return this instanceof Ordered ordered ? Optional.of(ordered.order()) : Optional.empty();
+  default Optional<PaymentRequest> requested() {
+    return this instanceof Requested it ? Optional.of(it.request()) : Optional.empty();
   }
 
   /** All but a tombstone. */
-  sealed interface Ordered extends PaymentState {
-    Order order();
+  sealed interface Requested {
+    PaymentRequest request();
   }
 
   /** The provider is to be asked at once, and again until it answers. */
-  sealed interface Open extends Ordered {}
+  sealed interface Open {}
 
-  /** A tombstone: the refund came first. It never charges. */
-  @TypeAlias("withdrawn")
-  record Withdrawn(RefundOrder refund) implements PaymentState {
-    @Override
-    public PaymentStatus status() {
-      return PaymentStatus.WITHDRAWN;
-    }
-  }
+  /** Whether the money is taken is not known yet. */
+  sealed interface ChargeOpen extends PaymentState, Requested {}
+
+  /** The money is taken and not known to be given back. */
+  sealed interface Held extends PaymentState, Requested {}
+
+  /** Neither is there money nor will there be. */
+  sealed interface Closed extends PaymentState {}
 
   @TypeAlias("charging")
-  record Charging(Order order) implements Open {
+  record Charging(@Field("order") PaymentRequest request) implements ChargeOpen, Open {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.PENDING;
@@ -54,7 +55,7 @@ public sealed interface PaymentState {
   }
 
   @TypeAlias("awaiting-confirmation")
-  record AwaitingConfirmation(Order order) implements Ordered {
+  record AwaitingConfirmation(@Field("order") PaymentRequest request) implements ChargeOpen {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.REQUIRES_ACTION;
@@ -62,32 +63,25 @@ public sealed interface PaymentState {
   }
 
   @TypeAlias("confirming")
-  record Confirming(Order order) implements Open {
+  record Confirming(@Field("order") PaymentRequest request) implements ChargeOpen, Open {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.CONFIRMING;
     }
   }
 
-  /** The refund came while the outcome was unknown: it waits for it. */
+  /** The refund was asked for while the outcome was unknown: it waits for the outcome. */
   @TypeAlias("withdrawing")
-  record Withdrawing(Order order, RefundOrder refund) implements Open {
+  record Withdrawing(@Field("order") PaymentRequest request, RefundRequest refund)
+      implements ChargeOpen, Open {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.WITHDRAWING;
     }
   }
 
-  @TypeAlias("failed")
-  record Failed(Order order, FailureReason reason) implements Ordered {
-    @Override
-    public PaymentStatus status() {
-      return PaymentStatus.FAILED;
-    }
-  }
-
   @TypeAlias("captured")
-  record Captured(Order order) implements Ordered {
+  record Captured(@Field("order") PaymentRequest request) implements Held {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.CAPTURED;
@@ -95,29 +89,47 @@ public sealed interface PaymentState {
   }
 
   /**
-   * Money is captured and not yet known to be given back.
-   *
    * @param attempt from 1; counts refusals, not repetitions
    */
   @TypeAlias("refunding")
-  record Refunding(Order order, RefundOrder refund, int attempt) implements Open {
+  record Refunding(@Field("order") PaymentRequest request, RefundRequest refund, int attempt)
+      implements Held, Open {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.REFUNDING;
     }
   }
 
-  /** The money is still captured; nothing happens until somebody asks again. */
+  /** Nothing happens until somebody asks again. */
   @TypeAlias("refund-refused")
-  record RefundRefused(Order order, RefundOrder refund, int attempt) implements Ordered {
+  record RefundRefused(@Field("order") PaymentRequest request, RefundRequest refund, int attempt)
+      implements Held {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.REFUND_FAILED;
     }
   }
 
+  /** A tombstone: the refund came first. */
+  @TypeAlias("withdrawn")
+  record Withdrawn(RefundRequest refund) implements Closed {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.WITHDRAWN;
+    }
+  }
+
+  @TypeAlias("failed")
+  record Failed(@Field("order") PaymentRequest request, FailureReason reason)
+      implements Closed, Requested {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.FAILED;
+    }
+  }
+
   @TypeAlias("refunded")
-  record Refunded(Order order) implements Ordered {
+  record Refunded(@Field("order") PaymentRequest request) implements Closed, Requested {
     @Override
     public PaymentStatus status() {
       return PaymentStatus.REFUNDED;

@@ -4,13 +4,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.DocumentFormat;
 import org.carelane.documents.TimeOrder;
-import org.carelane.messaging.Messages;
-import org.carelane.payments.payment.Decision.Changed;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +19,19 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
-/** The stored payments. A payment and the replies it gives are saved together. */
+/** The stored payments. A payment and its replies are saved together. */
 @Repository
 public class Payments {
 
-  static final String EVENTS = "payment.events";
   private static final TimeOrder<Payment> NEWEST_FIRST =
       TimeOrder.newestFirst("createdAt", Payment::createdAt, Payment::id);
 
   private final MongoOperations mongo;
-  private final Messages messages;
+  private final BulkCompareAndSet bulk;
 
-  Payments(MongoOperations mongo, Messages messages) {
+  Payments(MongoOperations mongo, BulkCompareAndSet bulk) {
     this.mongo = mongo;
-    this.messages = messages;
+    this.bulk = bulk;
   }
 
   public Optional<Payment> find(String id) {
@@ -67,29 +66,30 @@ public class Payments {
   }
 
   /**
-   * Stores a new payment.
+   * Inserts a new payment, compares and sets one that was read.
    *
    * @throws org.springframework.dao.DuplicateKeyException when the appointment has one
-   */
-  Payment add(Payment payment) {
-    return mongo.insert(payment);
-  }
-
-  /**
-   * Compares and sets.
-   *
    * @throws org.springframework.dao.OptimisticLockingFailureException when it changed meanwhile
    */
   Payment save(Payment payment) {
     return mongo.save(payment);
   }
 
-  /** The payment as it is to be stored: with its replies. */
-  Payment sending(Changed changed) {
-    var payment = changed.payment();
-    return payment.sending(
-        changed.events().stream()
-            .map(event -> messages.message(EVENTS, payment.id(), (Record) event))
-            .toList());
+  /**
+   * Does the same with many, by one command for the new ones and one for the others.
+   *
+   * @return those that were not saved, since somebody else saved theirs meanwhile
+   */
+  List<Payment> saveAll(List<Payment> all) {
+    var lost = new ArrayList<Payment>();
+    var added = all.stream().filter(it -> it.version() == null).toList();
+    if (!added.isEmpty()) {
+      lost.addAll(bulk.insert(Payment.class, added));
+    }
+    var changed = all.stream().filter(it -> it.version() != null).toList();
+    if (!changed.isEmpty()) {
+      lost.addAll(bulk.replace(Payment.class, changed));
+    }
+    return lost;
   }
 }

@@ -1,31 +1,32 @@
 package org.carelane.payments.provider;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.time.Duration;
+import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * A provider with a time limit, a limit of calls at once and a circuit breaker. Whatever goes wrong
- * is {@link NoAnswer}.
+ * A provider with a time limit, a limit of calls at once and a circuit breaker. Calls beyond the
+ * limit wait for a while. Whatever goes wrong is {@link NoAnswer}.
  */
 public class GuardedProvider implements PaymentProvider {
 
   private final PaymentProvider provider;
+  private final Bulkhead bulkhead;
   private final CircuitBreaker breaker;
-  private final Duration timeout;
-  private final Semaphore calls;
+  private final TimeLimiter timeLimiter;
 
-  GuardedProvider(PaymentProvider provider, CircuitBreaker breaker, ProviderProperties.Call limit) {
+  GuardedProvider(
+      PaymentProvider provider,
+      Bulkhead bulkhead,
+      CircuitBreaker breaker,
+      TimeLimiter timeLimiter) {
     this.provider = provider;
+    this.bulkhead = bulkhead;
     this.breaker = breaker;
-    this.timeout = limit.timeout();
-    this.calls = new Semaphore(limit.atOnce(), true);
+    this.timeLimiter = timeLimiter;
   }
 
   @Override
@@ -55,29 +56,21 @@ public class GuardedProvider implements PaymentProvider {
 
   private <T> T ask(Callable<T> call) {
     try {
-      calls.acquire();
-      try {
-        return breaker.executeCallable(() -> withinTimeout(call));
-      } finally {
-        calls.release();
-      }
+      return bulkhead.executeCallable(() -> breaker.executeCallable(() -> withinTimeLimit(call)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(e);
-    } catch (ExecutionException e) {
-      throw new NoAnswer(e.getCause() == null ? e : e.getCause());
     } catch (Exception e) {
       throw new NoAnswer(e);
     }
   }
 
   /** On a thread of its own, which is left alone with a call that does not heed the interrupt. */
-  private <T> T withinTimeout(Callable<T> call)
-      throws InterruptedException, ExecutionException, TimeoutException {
+  private <T> T withinTimeLimit(Callable<T> call) throws Exception {
     var task = new FutureTask<>(call);
     Thread.ofVirtual().name("provider").start(task);
     try {
-      return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return timeLimiter.executeFutureSupplier(() -> task);
     } finally {
       task.cancel(true);
     }

@@ -1,8 +1,12 @@
 package org.carelane.payments.provider;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,7 +35,21 @@ class ProviderConfiguration {
     var breakers = CircuitBreakerRegistry.of(breaker(properties.breaker()));
     TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     var breaker = breakers.circuitBreaker(properties.provider());
-    return new GuardedProvider(provider, breaker, properties.call());
+    return new GuardedProvider(provider, bulkhead(properties), breaker, timeLimiter(properties));
+  }
+
+  private static Bulkhead bulkhead(ProviderProperties properties) {
+    var config =
+        BulkheadConfig.custom()
+            .maxConcurrentCalls(properties.call().atOnce())
+            .maxWaitDuration(properties.call().waitAtMost())
+            .build();
+    return Bulkhead.of(properties.provider(), config);
+  }
+
+  private static TimeLimiter timeLimiter(ProviderProperties properties) {
+    var config = TimeLimiterConfig.custom().timeoutDuration(properties.call().timeout()).build();
+    return TimeLimiter.of(properties.provider(), config);
   }
 
   private static CircuitBreakerConfig breaker(ProviderProperties.Breaker settings) {

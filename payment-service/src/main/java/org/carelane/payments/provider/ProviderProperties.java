@@ -30,10 +30,12 @@ public record ProviderProperties(
   /**
    * @param timeout how long a provider may think
    * @param atOnce how many calls may be under way; more wait
+   * @param waitAtMost how long they wait; then the provider is not asked, and later again
    */
   public record Call(
       @DefaultValue("2s") @DurationMin(millis = 1) Duration timeout,
-      @DefaultValue("64") @Positive int atOnce) {}
+      @DefaultValue("64") @Positive int atOnce,
+      @DefaultValue("2s") @DurationMin(millis = 1) Duration waitAtMost) {}
 
   /**
    * When a provider that does not answer is left alone.

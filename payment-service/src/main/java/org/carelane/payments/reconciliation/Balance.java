@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.summingLong;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.carelane.payments.payment.Order;
 import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.PaymentRequest;
 import org.carelane.payments.payment.PaymentState;
 import org.carelane.payments.provider.ProviderBooks.Movement;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +27,13 @@ record Balance(Map<String, Long> minor) {
       return NOTHING;
     }
     return switch (payment.state()) {
-      case PaymentState.Captured s -> of(s.order());
-      case PaymentState.RefundRefused s -> of(s.order());
-      case PaymentState.Refunding s -> of(s.order());
-      case PaymentState.Withdrawn _,
-          PaymentState.Charging _,
-          PaymentState.AwaitingConfirmation _,
-          PaymentState.Confirming _,
-          PaymentState.Withdrawing _,
-          PaymentState.Failed _,
-          PaymentState.Refunded _ ->
-          NOTHING;
+      case PaymentState.Held held -> of(held.request());
+      case PaymentState.ChargeOpen _, PaymentState.Closed _ -> NOTHING;
     };
   }
 
-  private static Balance of(Order order) {
-    return new Balance(Map.of(order.currency(), order.amountMinor()));
+  private static Balance of(PaymentRequest request) {
+    return new Balance(Map.of(request.currency(), request.amountMinor()));
   }
 
   /** As the provider's books say. */

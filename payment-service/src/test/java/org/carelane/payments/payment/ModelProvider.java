@@ -1,5 +1,6 @@
 package org.carelane.payments.payment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,8 @@ final class ModelProvider implements PaymentProvider {
   private Optional<ChargeAnswer> charge = Optional.empty();
   private int captures;
   private int refunds;
+  private int askedTooLate;
+  private Instant now = Instant.MIN;
 
   ModelProvider(Random random) {
     this.random = random;
@@ -52,6 +55,16 @@ final class ModelProvider implements PaymentProvider {
 
   Books books() {
     return new Books(captures, refunds);
+  }
+
+  /** What it is asked from now on, it is asked then. */
+  void at(Instant time) {
+    now = time;
+  }
+
+  /** How often it was asked to take money that was not wanted any more. */
+  int askedTooLate() {
+    return askedTooLate;
   }
 
   /** From now on it answers; what is on the way may still arrive late. */
@@ -74,6 +87,7 @@ final class ModelProvider implements PaymentProvider {
 
   @Override
   public ChargeAnswer capture(Charge asked) {
+    askedTooLate += now.isBefore(asked.expiresAt()) ? 0 : 1;
     return unreliably(() -> charge.orElseGet(() -> settle(firstAnswer())));
   }
 

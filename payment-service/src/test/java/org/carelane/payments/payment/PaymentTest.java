@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.carelane.payments.payment.Decision.Changed;
 import org.carelane.payments.payment.Decision.Refused;
 import org.carelane.payments.payment.PaymentState.Refunding;
+import org.carelane.payments.payment.ProviderAnswer.None;
+import org.carelane.payments.payment.ProviderAnswer.OfCharge;
+import org.carelane.payments.payment.ProviderAnswer.OfRefund;
 import org.carelane.payments.provider.ChargeAnswer.Cancelled;
 import org.carelane.payments.provider.ChargeAnswer.Captured;
 import org.carelane.payments.provider.ChargeAnswer.Declined;
@@ -31,38 +34,42 @@ class PaymentTest {
   private static final Instant LATE = EXPIRY.plusSeconds(1);
   private static final AttemptProperties ATTEMPTS =
       new AttemptProperties(
+          Duration.ofMillis(500),
           Duration.ofSeconds(8),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
           Duration.ofSeconds(1),
           100,
           5);
-  private static final Order ORDER =
-      new Order("TakePayment:a", "patient", 8500, "EUR", "card", EXPIRY);
-  private static final RefundOrder REFUND = new RefundOrder("RefundPayment:a", "SLOT_LOST");
+  private static final PaymentRequest REQUEST =
+      new PaymentRequest("TakePayment:a", "patient", 8500, "EUR", "card", EXPIRY);
+  private static final RefundRequest WITHDRAWAL = new RefundRequest("RefundPayment:a", "SLOT_LOST");
+  private static final PaymentCommand TAKE = new PaymentCommand.TakePayment("a", REQUEST);
+  private static final PaymentCommand REFUND = new PaymentCommand.RefundPayment("a", WITHDRAWAL);
 
   private static final Map<String, Function<Payment, Decision>> INPUTS = new LinkedHashMap<>();
 
   static {
-    INPUTS.put("take", it -> it.take(ORDER, NOW));
-    INPUTS.put("refund", it -> it.refund(REFUND, NOW, ATTEMPTS));
+    INPUTS.put("take", it -> it.on(TAKE, NOW, ATTEMPTS));
+    INPUTS.put("refund", it -> it.on(REFUND, NOW, ATTEMPTS));
     INPUTS.put("confirm", it -> it.confirm(NOW, ATTEMPTS));
     INPUTS.put("confirm late", it -> it.confirm(LATE, ATTEMPTS));
-    INPUTS.put("captured", it -> it.on(new Captured(), NOW, ATTEMPTS));
-    INPUTS.put("declined", it -> it.on(new Declined(), NOW, ATTEMPTS));
-    INPUTS.put("action", it -> it.on(new RequiresAction(), NOW, ATTEMPTS));
-    INPUTS.put("pending", it -> it.on(new Pending(LATE), NOW, ATTEMPTS));
-    INPUTS.put("cancelled", it -> it.on(new Cancelled(), NOW, ATTEMPTS));
-    INPUTS.put("refunded", it -> it.on(RefundAnswer.REFUNDED, 1, NOW, ATTEMPTS));
-    INPUTS.put("refund refused", it -> it.on(RefundAnswer.REFUSED, 1, NOW, ATTEMPTS));
-    INPUTS.put("another's refusal", it -> it.on(RefundAnswer.REFUSED, 7, NOW, ATTEMPTS));
-    INPUTS.put("no answer", it -> it.unanswered(it.state(), NOW, ATTEMPTS));
+    INPUTS.put("captured", it -> it.on(new OfCharge(new Captured()), NOW, ATTEMPTS));
+    INPUTS.put("declined", it -> it.on(new OfCharge(new Declined()), NOW, ATTEMPTS));
+    INPUTS.put("action", it -> it.on(new OfCharge(new RequiresAction()), NOW, ATTEMPTS));
+    INPUTS.put("pending", it -> it.on(new OfCharge(new Pending(LATE)), NOW, ATTEMPTS));
+    INPUTS.put("cancelled", it -> it.on(new OfCharge(new Cancelled()), NOW, ATTEMPTS));
+    INPUTS.put("refunded", it -> it.on(new OfRefund(RefundAnswer.REFUNDED, 1), NOW, ATTEMPTS));
+    INPUTS.put("refund refused", it -> it.on(new OfRefund(RefundAnswer.REFUSED, 1), NOW, ATTEMPTS));
+    INPUTS.put(
+        "another's refusal", it -> it.on(new OfRefund(RefundAnswer.REFUSED, 7), NOW, ATTEMPTS));
+    INPUTS.put("no answer", it -> it.on(new None(it.state()), NOW, ATTEMPTS));
   }
 
   /** What is not here changes nothing and is not answered. */
   private static final String RULES =
       """
-      WITHDRAWN       | take            | FAILED          | PaymentFailed
+      WITHDRAWN       | take            | WITHDRAWING     |
       WITHDRAWN       | refund          | WITHDRAWN       | PaymentRefunded
       PENDING         | refund          | WITHDRAWING     |
       PENDING         | captured        | CAPTURED        | PaymentCaptured
@@ -171,19 +178,21 @@ class PaymentTest {
   void neverForgetsACapture(Payment payment) {
     boolean known =
         payment.history().stream().anyMatch(it -> it.status() == PaymentStatus.CAPTURED);
-    var captured = payment.on(new Captured(), NOW, ATTEMPTS).payment();
-    boolean ordered = payment.state().ordered().isPresent();
+    var captured = payment.on(new OfCharge(new Captured()), NOW, ATTEMPTS).payment();
+    boolean requested = payment.state().requested().isPresent();
     assertThat(captured.history().stream().anyMatch(it -> it.status() == PaymentStatus.CAPTURED))
-        .isEqualTo(known || ordered);
+        .isEqualTo(known || requested);
   }
 
   @Test
   void unconfirmedPaymentIsNotAskedAboutBeforeItExpires() {
     var payment = in(PaymentStatus.REQUIRES_ACTION);
-    assertThat(payment.due()).isEqualTo(new Due(0, EXPIRY));
-    assertThat(payment.on(new RequiresAction(), NOW, ATTEMPTS).payment()).isEqualTo(payment);
+    assertThat(payment.due()).isEqualTo(new NextAttempt(0, EXPIRY));
+    assertThat(payment.on(new OfCharge(new RequiresAction()), NOW, ATTEMPTS).payment())
+        .isEqualTo(payment);
     var expired = payment.claimed(LATE, ATTEMPTS);
-    assertThat(expired.on(new Pending(null), LATE, ATTEMPTS)).isInstanceOf(Changed.class);
+    assertThat(expired.on(new OfCharge(new Pending(null)), LATE, ATTEMPTS))
+        .isInstanceOf(Changed.class);
   }
 
   @Test
@@ -195,19 +204,25 @@ class PaymentTest {
   @Test
   void eachRefusedRefundIsFollowedByANewAttempt() {
     var refused = in(PaymentStatus.REFUND_FAILED);
-    var again = refused.refund(REFUND, NOW, ATTEMPTS).payment();
+    var again = refused.on(REFUND, NOW, ATTEMPTS).payment();
     assertThat(((Refunding) again.state()).attempt()).isEqualTo(2);
-    assertThat(again.on(RefundAnswer.REFUSED, 1, NOW, ATTEMPTS))
+    assertThat(again.on(new OfRefund(RefundAnswer.REFUSED, 1), NOW, ATTEMPTS))
         .isInstanceOf(Decision.Unchanged.class);
   }
 
   @Test
   void aRefundNobodyOrderedIsAskedForUntilItIsDone() {
-    var unwanted = in(PaymentStatus.FAILED).on(new Captured(), NOW, ATTEMPTS).payment();
-    var refused = unwanted.on(RefundAnswer.REFUSED, 1, NOW, ATTEMPTS).payment();
+    var unwanted =
+        in(PaymentStatus.FAILED).on(new OfCharge(new Captured()), NOW, ATTEMPTS).payment();
+    var refused = unwanted.on(new OfRefund(RefundAnswer.REFUSED, 1), NOW, ATTEMPTS).payment();
     assertThat(((Refunding) refused.state()).attempt()).isEqualTo(2);
     assertThat(refused.due().at()).isAfter(NOW);
-    assertThat(refused.on(RefundAnswer.REFUNDED, 2, NOW, ATTEMPTS).payment().state().status())
+    assertThat(
+            refused
+                .on(new OfRefund(RefundAnswer.REFUNDED, 2), NOW, ATTEMPTS)
+                .payment()
+                .state()
+                .status())
         .isEqualTo(PaymentStatus.REFUNDED);
   }
 
@@ -216,7 +231,7 @@ class PaymentTest {
     var payment = in(PaymentStatus.REFUNDING);
     var now = NOW;
     for (int attempt = 1; attempt <= 10; attempt++) {
-      var waiting = payment.unanswered(payment.state(), now, ATTEMPTS);
+      var waiting = payment.on(new None(payment.state()), now, ATTEMPTS);
       var backoff = Duration.between(now, waiting.payment().due().at());
       assertThat(backoff).isEqualTo(Duration.ofMillis(Math.min(30_000, 500L << (attempt - 1))));
       assertThat(told(waiting))
@@ -231,7 +246,7 @@ class PaymentTest {
   void answerAboutAnEarlierStateIsNoReasonToWait() {
     var before = in(PaymentStatus.PENDING);
     var now = in(PaymentStatus.WITHDRAWING);
-    assertThat(now.unanswered(before.state(), NOW, ATTEMPTS))
+    assertThat(now.on(new None(before.state()), NOW, ATTEMPTS))
         .isInstanceOf(Decision.Unchanged.class);
   }
 
@@ -240,10 +255,10 @@ class PaymentTest {
   }
 
   static Payment in(PaymentStatus status) {
-    var begun = Payment.begin("a", ORDER, NOW, ATTEMPTS);
+    var begun = Payment.begin("a", REQUEST, NOW, ATTEMPTS);
     return switch (status) {
       case PENDING -> begun;
-      case WITHDRAWN -> Payment.withdrawn("a", REFUND, NOW).payment();
+      case WITHDRAWN -> Payment.withdrawn("a", WITHDRAWAL, NOW).payment();
       case REQUIRES_ACTION -> after(begun, "action");
       case CONFIRMING -> after(begun, "action", "confirm");
       case WITHDRAWING -> after(begun, "refund");

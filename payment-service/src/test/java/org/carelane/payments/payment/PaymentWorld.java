@@ -3,10 +3,16 @@ package org.carelane.payments.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.carelane.payments.payment.Decision.Changed;
+import org.carelane.payments.payment.PaymentCommand.RefundPayment;
+import org.carelane.payments.payment.PaymentCommand.TakePayment;
 import org.jspecify.annotations.Nullable;
 
 /** One payment, the processes that work on it, and everything that can go wrong between them. */
@@ -17,11 +23,12 @@ final class PaymentWorld {
   private static final int RESTING_STEPS = 200;
   private static final String ID = "a";
   private static final Instant START = Instant.parse("2027-03-01T10:15:30Z");
-  private static final Order ORDER =
-      new Order("TakePayment:a", "patient", FEE, "EUR", "card", START.plusSeconds(120));
-  private static final RefundOrder REFUND = new RefundOrder("RefundPayment:a", "SLOT_LOST");
+  private static final PaymentRequest REQUEST =
+      new PaymentRequest("TakePayment:a", "patient", FEE, "EUR", "card", START.plusSeconds(120));
+  private static final RefundRequest WITHDRAWAL = new RefundRequest("RefundPayment:a", "SLOT_LOST");
   private static final AttemptProperties ATTEMPTS =
       new AttemptProperties(
+          Duration.ofMillis(500),
           Duration.ofSeconds(8),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
@@ -29,20 +36,46 @@ final class PaymentWorld {
           100,
           5);
 
-  /** What a process holds in its memory, and loses when it dies. */
-  private record Heard(Finding finding) {}
+  private static final PaymentCommand TAKE = new TakePayment(ID, REQUEST);
+  private static final PaymentCommand REFUND = new RefundPayment(ID, WITHDRAWAL);
+
+  /** What it is worth dying for. */
+  enum Trouble {
+    DEATH_AFTER_THE_CHARGE,
+    DEATH_AFTER_THE_REFUND,
+    EXPIRY_BEFORE_REDELIVERY,
+    REFUND_BEFORE_REDELIVERY,
+    TWO_CONSUMERS_CHARGE,
+    TWO_CONSUMERS_REFUND
+  }
+
+  /** A command that a consumer carries out, and of which nothing is saved yet. */
+  private static final class Delivery {
+    private final UnsavedPayment unsaved;
+    private final @Nullable Payment found;
+    private @Nullable ProviderAnswer answer;
+
+    private Delivery(UnsavedPayment unsaved, @Nullable Payment found) {
+      this.unsaved = unsaved;
+      this.found = found;
+    }
+  }
 
   private final Random random;
   private final ModelProvider provider;
   private final boolean wantsRefund;
-  private final List<Payment> errands = new ArrayList<>();
-  private final List<Heard> heard = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private final Set<PaymentCommand> notCommitted = new LinkedHashSet<>();
+  private final List<Payment> toAsk = new ArrayList<>();
+  private final List<ProviderAnswer> heard = new ArrayList<>();
   private final List<PaymentEvent> replies = new ArrayList<>();
   private final List<String> story = new ArrayList<>();
   private Instant now = START;
   private @Nullable Payment stored;
   private boolean taken;
   private boolean refundWanted;
+  private boolean refundedUnknowing;
+  private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
 
   PaymentWorld(long seed) {
     random = new Random(seed * 7919 + 17);
@@ -52,28 +85,64 @@ final class PaymentWorld {
 
   void muddleThrough() {
     for (int i = 0; i < STEPS; i++) {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(14)) {
         case 0, 1 -> take();
         case 2 -> refund();
         case 3, 4, 5 -> askProvider();
         case 6, 7 -> settle();
-        case 8 -> poll();
-        case 9 -> confirm();
-        case 10 -> pass(Duration.ofSeconds(random.nextInt(90)));
+        case 8, 9 -> saveDelivery();
+        case 10 -> poll();
+        case 11 -> confirm();
+        case 12 -> pass(Duration.ofSeconds(random.nextInt(90)));
         default -> trouble();
       }
     }
   }
 
   private void trouble() {
-    switch (random.nextInt(3)) {
-      case 0 -> {
-        story.add("crash");
-        errands.clear();
-        heard.clear();
-      }
+    switch (random.nextInt(4)) {
+      case 0 -> crash();
       case 1 -> provider.arrive();
+      case 2 -> redeliver();
       default -> provider.finish();
+    }
+  }
+
+  private void crash() {
+    story.add("crash");
+    for (var delivery : deliveries) {
+      notCommitted.add(delivery.unsaved.command());
+      if (delivery.answer != null) {
+        troubles.add(
+            delivery.unsaved.command() == TAKE
+                ? Trouble.DEATH_AFTER_THE_CHARGE
+                : Trouble.DEATH_AFTER_THE_REFUND);
+      }
+    }
+    deliveries.clear();
+    toAsk.clear();
+    heard.clear();
+  }
+
+  /** What died before its offset was committed comes again. */
+  private void redeliver() {
+    var commands = List.copyOf(notCommitted);
+    notCommitted.clear();
+    for (var command : commands) {
+      story.add("again: " + command);
+      if (command == TAKE && stored == null && provider.books().captures() == 1) {
+        note(Trouble.EXPIRY_BEFORE_REDELIVERY, REQUEST.isExpired(now));
+      }
+      if (command == TAKE && stored != null && provider.books().captures() == 1) {
+        note(Trouble.REFUND_BEFORE_REDELIVERY, stored.state() instanceof PaymentState.Withdrawn);
+      }
+      deliver(command);
+    }
+  }
+
+  private void note(Trouble trouble, boolean isThere) {
+    if (isThere) {
+      troubles.add(trouble);
     }
   }
 
@@ -85,11 +154,15 @@ final class PaymentWorld {
       refund();
     }
     int arrival = random.nextInt(RESTING_STEPS / 2);
+    int redelivery = random.nextInt(RESTING_STEPS / 2);
     for (int i = 0; i < RESTING_STEPS; i++) {
       pass(Duration.ofSeconds(10));
       provider.finish();
       if (i == arrival) {
         provider.arrive();
+      }
+      if (i == redelivery) {
+        redeliver();
       }
       poll();
       drain();
@@ -100,35 +173,64 @@ final class PaymentWorld {
   }
 
   private void drain() {
-    while (!errands.isEmpty() || !heard.isEmpty()) {
+    while (!toAsk.isEmpty() || !heard.isEmpty() || !deliveries.isEmpty()) {
       askProvider();
       settle();
+      saveDelivery();
     }
   }
 
   private void take() {
     taken = true;
-    if (stored == null) {
-      stored = Payment.begin(ID, ORDER, now, ATTEMPTS);
-      errands.add(stored);
-      story.add("take");
-    } else {
-      change("take", payment -> payment.take(ORDER, now));
-    }
+    deliver(TAKE);
   }
 
   private void refund() {
-    if (!wantsRefund) {
+    if (wantsRefund) {
+      refundWanted = true;
+      deliver(REFUND);
+    }
+  }
+
+  /** As in a batch where that is possible; now and then alone. */
+  private void deliver(PaymentCommand command) {
+    var unsaved = UnsavedPayment.of(command, stored, now, ATTEMPTS);
+    if (unsaved.isEmpty() || random.nextInt(4) == 0) {
+      handle(command);
+    } else {
+      deliveries.add(new Delivery(unsaved.get(), stored));
+      story.add("delivered: " + command);
+    }
+  }
+
+  private void handle(PaymentCommand command) {
+    if (stored == null) {
+      refundedUnknowing |= command == REFUND && taken;
+      become(command.toString(), Payment.first(command, now, ATTEMPTS));
+    } else {
+      change(command.toString(), payment -> payment.on(command, now, ATTEMPTS));
+    }
+  }
+
+  /** What was not answered until then is answered later. */
+  private void saveDelivery() {
+    if (deliveries.isEmpty()) {
       return;
     }
-    refundWanted = true;
-    if (stored == null) {
-      var tombstone = Payment.withdrawn(ID, REFUND, now);
-      stored = tombstone.payment();
-      replies.addAll(tombstone.events());
-      story.add("refund first");
+    var delivery = deliveries.remove(random.nextInt(deliveries.size()));
+    var unsaved = delivery.unsaved;
+    if (stored == delivery.found) {
+      var changed = unsaved.with(delivery.answer, now, ATTEMPTS);
+      stored = changed.payment();
+      replies.addAll(changed.events());
+      story.add("save delivery: " + stored.state().status() + " " + changed.events());
     } else {
-      change("refund", payment -> payment.refund(REFUND, now, ATTEMPTS));
+      troubles.add(
+          unsaved.command() == TAKE ? Trouble.TWO_CONSUMERS_CHARGE : Trouble.TWO_CONSUMERS_REFUND);
+      change("save onto", other -> unsaved.onto(other, delivery.answer, now, ATTEMPTS));
+    }
+    if (delivery.answer == null) {
+      toAsk.add(unsaved.opened());
     }
   }
 
@@ -139,25 +241,38 @@ final class PaymentWorld {
   }
 
   private void askProvider() {
-    if (!errands.isEmpty()) {
-      var payment = errands.remove(random.nextInt(errands.size()));
-      var finding = new Errand(payment, now).run(provider);
-      story.add("ask in " + payment.state().status() + ": " + finding);
-      heard.add(new Heard(finding));
+    var unanswered = deliveries.stream().filter(it -> it.answer == null).toList();
+    int calls = toAsk.size() + unanswered.size();
+    if (calls == 0) {
+      return;
     }
+    int one = random.nextInt(calls);
+    if (one < toAsk.size()) {
+      heard.add(ask(toAsk.remove(one)));
+    } else {
+      var delivery = unanswered.get(one - toAsk.size());
+      delivery.answer = ask(delivery.unsaved.opened());
+    }
+  }
+
+  private ProviderAnswer ask(Payment payment) {
+    provider.at(now);
+    var answer = new ProviderCall(payment, now).run(provider);
+    story.add("ask in " + payment.state().status() + ": " + answer);
+    return answer;
   }
 
   private void settle() {
     if (!heard.isEmpty()) {
-      var finding = heard.remove(random.nextInt(heard.size())).finding();
-      change("settle", payment -> finding.applyTo(payment, now, ATTEMPTS));
+      var answer = heard.remove(random.nextInt(heard.size()));
+      change("settle", payment -> payment.on(answer, now, ATTEMPTS));
     }
   }
 
   private void poll() {
     if (stored != null && stored.due() != null && !stored.due().at().isAfter(now)) {
       stored = stored.claimed(now, ATTEMPTS);
-      errands.add(stored);
+      toAsk.add(stored);
       story.add("claim");
     }
   }
@@ -167,13 +282,17 @@ final class PaymentWorld {
   }
 
   private void change(String input, Function<Payment, Decision> decide) {
-    var before = stored;
-    if (decide.apply(before) instanceof Changed changed) {
+    become(input, decide.apply(Objects.requireNonNull(stored)));
+  }
+
+  private void become(String input, Decision decision) {
+    if (decision instanceof Changed changed) {
+      var before = stored;
       stored = changed.payment();
       replies.addAll(changed.events());
       story.add(input + ": " + stored.state().status() + " " + changed.events());
       if (stored.isOpenSince(before)) {
-        errands.add(stored);
+        toAsk.add(stored);
       }
     }
   }
@@ -192,6 +311,15 @@ final class PaymentWorld {
 
   boolean wasRefundWanted() {
     return refundWanted;
+  }
+
+  /** The refund was answered while a charge was begun of which nothing was saved. */
+  boolean wasRefundedUnknowing() {
+    return refundedUnknowing;
+  }
+
+  Set<Trouble> troubles() {
+    return troubles;
   }
 
   List<PaymentEvent> replies() {

@@ -63,9 +63,8 @@ class ResumeTest {
     var booking = Booking.with("card_ok");
     provider.capture(charge(booking));
     provider.refund(new Refund(charge(booking), 1));
-    var order = order(booking);
-    var refund = new RefundOrder("RefundPayment:" + booking.id(), "SLOT_LOST");
-    leaveBehind(in(new PaymentState.Refunding(order, refund, 1), begun(booking)));
+    var refund = new RefundRequest("RefundPayment:" + booking.id(), "SLOT_LOST");
+    leaveBehind(in(new PaymentState.Refunding(request(booking), refund, 1), begun(booking)));
     booking.reply(events, "PaymentRefunded");
     assertThat(ledger(booking)).containsExactly("CAPTURE", "REFUND");
   }
@@ -74,8 +73,8 @@ class ResumeTest {
   void deathWhileThePaymentWasBeingWithdrawn() {
     var booking = Booking.with("card_ok");
     provider.capture(charge(booking));
-    var refund = new RefundOrder("RefundPayment:" + booking.id(), "SLOT_LOST");
-    leaveBehind(in(new PaymentState.Withdrawing(order(booking), refund), begun(booking)));
+    var refund = new RefundRequest("RefundPayment:" + booking.id(), "SLOT_LOST");
+    leaveBehind(in(new PaymentState.Withdrawing(request(booking), refund), begun(booking)));
     booking.reply(events, "PaymentRefunded");
     assertThat(booking.said(events)).containsExactly("PaymentCaptured", "PaymentRefunded");
     assertThat(ledger(booking)).containsExactly("CAPTURE", "REFUND");
@@ -99,13 +98,13 @@ class ResumeTest {
   }
 
   private void leaveBehind(Payment payment) {
-    payments.add(payment);
+    payments.save(payment);
   }
 
   /** Long enough ago that its process must be dead. */
   private Payment begun(Booking booking) {
     var before = clock.instant().minus(attempts.lease().multipliedBy(2));
-    return Payment.begin(booking.id(), order(booking), before, attempts);
+    return Payment.begin(booking.id(), request(booking), before, attempts);
   }
 
   private static Payment in(PaymentState state, Payment begun) {
@@ -121,8 +120,8 @@ class ResumeTest {
         null);
   }
 
-  private static Order order(Booking booking) {
-    return new Order(
+  private static PaymentRequest request(Booking booking) {
+    return new PaymentRequest(
         "TakePayment:" + booking.id(),
         booking.patient(),
         Booking.FEE,

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.carelane.payments.PaymentServiceIsRunning;
-import org.carelane.payments.payment.Due;
-import org.carelane.payments.payment.Order;
+import org.carelane.payments.payment.HistoryEntry;
+import org.carelane.payments.payment.NextAttempt;
 import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.PaymentRequest;
 import org.carelane.payments.payment.PaymentState;
 import org.carelane.payments.payment.PaymentStatus;
-import org.carelane.payments.payment.Step;
 import org.carelane.rest.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,14 +52,14 @@ class ReconciliationTest {
 
   @Test
   void findsAPaymentThatTheBooksDoNotHave() {
-    pay(new PaymentState.Captured(order("SEK")), null);
+    pay(new PaymentState.Captured(request("SEK")), null);
 
     await().untilAsserted(() -> assertThat(difference("SEK")).isEqualTo(FEE));
   }
 
   @Test
   void findsARefundThatTheBooksDoNotHaveUntilTheyDo() {
-    var id = pay(new PaymentState.Refunded(order("DKK")), null);
+    var id = pay(new PaymentState.Refunded(request("DKK")), null);
     book(id, "CAPTURE", "DKK");
     await().untilAsserted(() -> assertThat(difference("DKK")).isEqualTo(FEE));
 
@@ -70,15 +70,15 @@ class ReconciliationTest {
   @Test
   void moneyTooMuchAndMoneyTooLittleDoNotCancelOut() {
     book(Ids.next(), "CAPTURE", "ISK");
-    pay(new PaymentState.Captured(order("ISK")), null);
+    pay(new PaymentState.Captured(request("ISK")), null);
 
     await().untilAsserted(() -> assertThat(difference("ISK")).isEqualTo(2 * FEE));
   }
 
   @Test
   void whatIsUnderWayIsNoDifference() {
-    var later = new Due(1, Instant.now().plusSeconds(600));
-    var id = pay(new PaymentState.Charging(order("PLN")), later);
+    var later = new NextAttempt(1, Instant.now().plusSeconds(600));
+    var id = pay(new PaymentState.Charging(request("PLN")), later);
     book(id, "CAPTURE", "PLN");
     book(Ids.next(), "CAPTURE", "CZK");
 
@@ -88,7 +88,7 @@ class ReconciliationTest {
 
   @Test
   void booksThatAgreeAreNoDifference() {
-    var id = pay(new PaymentState.Captured(order("HUF")), null);
+    var id = pay(new PaymentState.Captured(request("HUF")), null);
     book(id, "CAPTURE", "HUF");
     book(Ids.next(), "CAPTURE", "RON");
 
@@ -101,9 +101,9 @@ class ReconciliationTest {
     return gauge == null ? 0 : gauge.value();
   }
 
-  private String pay(PaymentState state, @Nullable Due due) {
+  private String pay(PaymentState state, @Nullable NextAttempt due) {
     var now = now();
-    var steps = List.of(new Step(PaymentStatus.PENDING, now, "payment asked for"));
+    var steps = List.of(new HistoryEntry(PaymentStatus.PENDING, now, "payment asked for"));
     var settled = due == null ? now : null;
     var id = Ids.next();
     ids.add(id);
@@ -111,8 +111,9 @@ class ReconciliationTest {
     return id;
   }
 
-  private static Order order(String currency) {
-    return new Order("TakePayment:a", "patient", FEE, currency, "card_ok", now().plusSeconds(600));
+  private static PaymentRequest request(String currency) {
+    return new PaymentRequest(
+        "TakePayment:a", "patient", FEE, currency, "card_ok", now().plusSeconds(600));
   }
 
   private void book(String paymentId, String kind, String currency) {

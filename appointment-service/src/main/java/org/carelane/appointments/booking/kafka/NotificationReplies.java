@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingAnswer;
-import org.carelane.appointments.booking.BookingProcess;
+import org.carelane.appointments.booking.BookingBatch;
 import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class NotificationReplies {
 
   private final BatchReceiver receiver;
-  private final BookingProcess process;
+  private final BookingBatch batch;
 
-  NotificationReplies(BatchReceiver receiver, BookingProcess process) {
+  NotificationReplies(BatchReceiver receiver, BookingBatch batch) {
     this.receiver = receiver;
-    this.process = process;
+    this.batch = batch;
   }
 
   record Delivered(String commandId, String appointmentId) {
@@ -57,7 +57,7 @@ class NotificationReplies {
 
   @KafkaListener(topics = "notification.events")
   void on(List<ConsumerRecord<String, String>> records) {
-    receiver.receive(records, NotificationReplies::answer, process);
+    receiver.receive(records, NotificationReplies::answer, batch);
   }
 
   private static Optional<BookingAnswer> answer(Message message) {

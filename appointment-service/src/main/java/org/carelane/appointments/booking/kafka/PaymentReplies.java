@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingAnswer;
-import org.carelane.appointments.booking.BookingProcess;
+import org.carelane.appointments.booking.BookingBatch;
 import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class PaymentReplies {
 
   private final BatchReceiver receiver;
-  private final BookingProcess process;
+  private final BookingBatch batch;
 
-  PaymentReplies(BatchReceiver receiver, BookingProcess process) {
+  PaymentReplies(BatchReceiver receiver, BookingBatch batch) {
     this.receiver = receiver;
-    this.process = process;
+    this.batch = batch;
   }
 
   /** What every reply of payment-service says. */
@@ -57,7 +57,7 @@ class PaymentReplies {
 
   @KafkaListener(topics = "payment.events")
   void on(List<ConsumerRecord<String, String>> records) {
-    receiver.receive(records, PaymentReplies::answer, process);
+    receiver.receive(records, PaymentReplies::answer, batch);
   }
 
   private static Optional<BookingAnswer> answer(Message message) {

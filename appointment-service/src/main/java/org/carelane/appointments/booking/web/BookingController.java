@@ -61,6 +61,9 @@ class BookingController {
   @ApiResponse(responseCode = "404", description = "not-found: there is no such slot")
   @ApiResponse(responseCode = "409", description = "slot-taken")
   @ApiResponse(responseCode = "422", description = "slot-in-past, idempotency-key-reused")
+  @ApiResponse(
+      responseCode = "503",
+      description = "service-unavailable: too much is under way; nothing was held, try again soon")
   @PreAuthorize("hasRole('PATIENT')")
   @PostMapping
   ResponseEntity<AppointmentView> book(
@@ -85,6 +88,7 @@ class BookingController {
       case SLOT_BEGUN -> Problems.slotInPast();
       case SLOT_TAKEN -> Problems.slotTaken();
       case ID_REUSED -> Problems.idempotencyKeyReused();
+      case BUSY -> Problems.busy();
     };
   }
 

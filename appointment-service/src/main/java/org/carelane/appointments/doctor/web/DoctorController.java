@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
@@ -69,7 +68,7 @@ class DoctorController {
   @PostMapping("/doctors")
   ResponseEntity<DoctorView> create(
       Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody NewDoctorRequest request) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = clock.instant();
     var wanted = request.doctor(key, caller.accountId(), now);
     var doctor = saved(profiles.create(wanted, key != null));
     return ResponseEntity.created(URI.create("/api/v1/doctors/" + doctor.id()))

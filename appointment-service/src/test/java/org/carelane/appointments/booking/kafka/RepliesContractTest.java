@@ -13,7 +13,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.appointments.appointment.CancellationReason;
 import org.carelane.appointments.booking.BookingAnswer;
-import org.carelane.appointments.booking.BookingProcess;
+import org.carelane.appointments.booking.BookingBatch;
 import org.carelane.appointments.booking.BookingReply;
 import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 class RepliesContractTest {
 
   private static final String ID = "01a40096-8b6c-7d37-b875-ad2991f4970f";
-  private final BookingProcess process = mock();
+  private final BookingBatch batch = mock();
   private final BatchReceiver receiver =
       new BatchReceiver(new Traces(Tracer.NOOP, Propagator.NOOP));
 
   @BeforeEach
   void oneByOne() {
-    when(process.handleAll(any())).thenAnswer(call -> call.getArgument(0));
+    when(batch.handleAll(any())).thenAnswer(call -> call.getArgument(0));
   }
 
   @Test
@@ -48,8 +48,8 @@ class RepliesContractTest {
 
   @Test
   void aFailedRefundIsLeftToTheDeadline() {
-    new PaymentReplies(receiver, process).on(List.of(example("payment.events", "RefundFailed")));
-    verifyNoInteractions(process);
+    new PaymentReplies(receiver, batch).on(List.of(example("payment.events", "RefundFailed")));
+    verifyNoInteractions(batch);
   }
 
   @Test
@@ -59,13 +59,13 @@ class RepliesContractTest {
   }
 
   private void payment(String type, BookingReply expected) {
-    new PaymentReplies(receiver, process).on(List.of(example("payment.events", type)));
-    verify(process).handle(new BookingAnswer(ID, expected));
+    new PaymentReplies(receiver, batch).on(List.of(example("payment.events", type)));
+    verify(batch).handle(new BookingAnswer(ID, expected));
   }
 
   private void notification(String type, BookingReply expected) {
-    new NotificationReplies(receiver, process).on(List.of(example("notification.events", type)));
-    verify(process).handle(new BookingAnswer(ID, expected));
+    new NotificationReplies(receiver, batch).on(List.of(example("notification.events", type)));
+    verify(batch).handle(new BookingAnswer(ID, expected));
   }
 
   private static ConsumerRecord<String, String> example(String topic, String type) {

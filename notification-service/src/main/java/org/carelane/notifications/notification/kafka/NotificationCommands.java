@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.messaging.BatchReceiver;
 import org.carelane.messaging.Message;
+import org.carelane.notifications.notification.NotificationBatch;
 import org.carelane.notifications.notification.NotificationCommand;
 import org.carelane.notifications.notification.NotificationCommand.SendCancellation;
 import org.carelane.notifications.notification.NotificationCommand.SendConfirmation;
-import org.carelane.notifications.notification.NotificationProcess;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 class NotificationCommands {
 
   private final BatchReceiver receiver;
-  private final NotificationProcess process;
+  private final NotificationBatch batch;
 
-  NotificationCommands(BatchReceiver receiver, NotificationProcess process) {
+  NotificationCommands(BatchReceiver receiver, NotificationBatch batch) {
     this.receiver = receiver;
-    this.process = process;
+    this.batch = batch;
   }
 
   @KafkaListener(topics = "notification.commands")
   void on(List<ConsumerRecord<String, String>> records) {
-    receiver.receive(records, NotificationCommands::read, process);
+    receiver.receive(records, NotificationCommands::read, batch);
   }
 
   static Optional<NotificationCommand> read(Message message) {

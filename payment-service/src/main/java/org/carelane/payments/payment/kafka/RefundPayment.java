@@ -2,7 +2,8 @@ package org.carelane.payments.payment.kafka;
 
 import static java.util.Objects.requireNonNull;
 
-import org.carelane.payments.payment.RefundOrder;
+import org.carelane.payments.payment.PaymentCommand;
+import org.carelane.payments.payment.RefundRequest;
 
 /** What this service uses of the command on {@code payment.commands}. */
 record RefundPayment(String commandId, String appointmentId, String reason) {
@@ -13,7 +14,7 @@ record RefundPayment(String commandId, String appointmentId, String reason) {
     requireNonNull(reason, "reason");
   }
 
-  RefundOrder order() {
-    return new RefundOrder(commandId, reason);
+  PaymentCommand command() {
+    return new PaymentCommand.RefundPayment(appointmentId, new RefundRequest(commandId, reason));
   }
 }

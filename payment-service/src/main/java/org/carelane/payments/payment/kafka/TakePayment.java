@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import org.carelane.payments.payment.Order;
+import org.carelane.payments.payment.PaymentCommand;
+import org.carelane.payments.payment.PaymentRequest;
 
 /** What this service uses of the command on {@code payment.commands}. */
 record TakePayment(
@@ -28,7 +29,9 @@ record TakePayment(
     }
   }
 
-  Order order() {
-    return new Order(commandId, patientId, amountMinor, currency, paymentMethod, expiresAt);
+  PaymentCommand command() {
+    return new PaymentCommand.TakePayment(
+        appointmentId,
+        new PaymentRequest(commandId, patientId, amountMinor, currency, paymentMethod, expiresAt));
   }
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.payments.payment.FailureReason;
-import org.carelane.payments.payment.Order;
+import org.carelane.payments.payment.HistoryEntry;
 import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.PaymentRequest;
 import org.carelane.payments.payment.PaymentState.Failed;
 import org.carelane.payments.payment.PaymentStatus;
-import org.carelane.payments.payment.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +28,22 @@ record PaymentView(
     @Nullable String currency,
     @Nullable String paymentMethod,
     @Nullable Instant expiresAt,
-    List<Step> history) {
+    List<HistoryEntry> history) {
 
   static PaymentView of(Payment payment) {
     var state = payment.state();
-    Optional<Order> order = state.ordered();
+    Optional<PaymentRequest> request = state.requested();
     return new PaymentView(
         payment.id(),
         payment.id(),
         payment.createdAt(),
         state.status(),
         state instanceof Failed failed ? failed.reason() : null,
-        order.map(Order::patientId).orElse(null),
-        order.map(Order::amountMinor).orElse(null),
-        order.map(Order::currency).orElse(null),
-        order.map(Order::paymentMethod).orElse(null),
-        order.map(Order::expiresAt).orElse(null),
+        request.map(PaymentRequest::patientId).orElse(null),
+        request.map(PaymentRequest::amountMinor).orElse(null),
+        request.map(PaymentRequest::currency).orElse(null),
+        request.map(PaymentRequest::paymentMethod).orElse(null),
+        request.map(PaymentRequest::expiresAt).orElse(null),
         payment.history());
   }
 }

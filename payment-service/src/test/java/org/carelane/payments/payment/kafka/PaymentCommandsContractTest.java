@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.carelane.contracttesting.Contract;
 import org.carelane.messaging.Message;
 import org.carelane.messaging.UnreadableMessage;
-import org.carelane.payments.payment.Order;
-import org.carelane.payments.payment.RefundOrder;
+import org.carelane.payments.payment.PaymentCommand;
+import org.carelane.payments.payment.PaymentRequest;
+import org.carelane.payments.payment.RefundRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,25 +22,25 @@ class PaymentCommandsContractTest {
 
   @Test
   void takePaymentIsUnderstood() {
-    var command = example("TakePayment").as(TakePayment.class);
-    assertThat(command.appointmentId()).isEqualTo(ID);
-    assertThat(command.order())
+    assertThat(example("TakePayment").as(TakePayment.class).command())
         .isEqualTo(
-            new Order(
-                "TakePayment:" + ID,
-                "01a3d3ea-6672-7295-bf7a-8bd8b3f2884c",
-                8500,
-                "EUR",
-                "card_ok",
-                Instant.parse("2027-03-01T10:17:30.412Z")));
+            new PaymentCommand.TakePayment(
+                ID,
+                new PaymentRequest(
+                    "TakePayment:" + ID,
+                    "01a3d3ea-6672-7295-bf7a-8bd8b3f2884c",
+                    8500,
+                    "EUR",
+                    "card_ok",
+                    Instant.parse("2027-03-01T10:17:30.412Z"))));
   }
 
   @Test
   void refundPaymentIsUnderstood() {
-    var command = example("RefundPayment").as(RefundPayment.class);
-    assertThat(command.appointmentId()).isEqualTo(ID);
-    assertThat(command.order())
-        .isEqualTo(new RefundOrder("RefundPayment:" + ID, "CANCELLED_BY_PATIENT"));
+    assertThat(example("RefundPayment").as(RefundPayment.class).command())
+        .isEqualTo(
+            new PaymentCommand.RefundPayment(
+                ID, new RefundRequest("RefundPayment:" + ID, "CANCELLED_BY_PATIENT")));
   }
 
   @ParameterizedTest
@@ -66,11 +67,12 @@ class PaymentCommandsContractTest {
   private static void assertUnreadable(String type, Class<? extends Record> payload, String field) {
     var json = (ObjectNode) JsonMapper.shared().readTree(example(type).body());
     json.remove(field);
-    var incomplete = new Message("m1", type + ".v1", ID, json.toString());
+    var incomplete = new Message("m1", type + ".v1", ID, json.toString(), null);
     assertThatThrownBy(() -> incomplete.as(payload)).isInstanceOf(UnreadableMessage.class);
   }
 
   private static Message example(String type) {
-    return new Message("m1", type + ".v1", ID, Contract.of("payment.commands", type).example());
+    var body = Contract.of("payment.commands", type).example();
+    return new Message("m1", type + ".v1", ID, body, null);
   }
 }

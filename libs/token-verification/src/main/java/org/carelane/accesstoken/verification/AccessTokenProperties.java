@@ -1,4 +1,4 @@
-package org.carelane.gateway.security;
+package org.carelane.accesstoken.verification;
 
 import java.net.URI;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockSkew how far the clocks of two machines may differ
  */
 @ConfigurationProperties("carelane")
-record AccessTokenProperties(
+public record AccessTokenProperties(
     @DefaultValue("http://localhost:8081/.well-known/jwks.json") URI jwksUri,
     @DefaultValue("https://carelane.example") String issuer,
     @DefaultValue("carelane") String audience,

@@ -8,7 +8,6 @@ import static org.carelane.notifications.NotificationServiceIsRunning.MAIL;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.carelane.notifications.Visit;
 import org.carelane.notifications.notification.NotificationState.Delivered;
 import org.carelane.notifications.notification.NotificationState.Pending;
 import org.carelane.notifications.notification.NotificationState.Withdrawn;
+import org.carelane.notifications.recipient.Recipients;
 import org.carelane.testservers.RecordedMessage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,33 +33,32 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** New mails are sent before they are stored: what happens in between, and when it takes long. */
 @NotificationServiceIsRunning
-class FirstAttemptTest {
+class NotificationBatchTest {
 
   @Autowired private MongoOperations mongo;
   @Autowired private BulkCompareAndSet bulk;
   @Autowired private Notifications notifications;
   @Autowired private NotificationMessages messages;
-  @Autowired private NotificationMetrics metrics;
-  @Autowired private FirstAttempts firstAttempts;
+  @Autowired private NotificationProcess process;
+  @Autowired private Recipients recipients;
   @Autowired private MailSenders senders;
   @Autowired private MailCalls calls;
   @Autowired private DeliveryProperties properties;
   @Autowired private Traces traces;
-  @Autowired private Clock clock;
 
   @Test
   void batchOfNewMailsIsStoredWithOneInsertWhenTheyAreSent() {
-    var visits = Stream.generate(FirstAttemptTest::reachable).limit(5).toList();
+    var visits = Stream.generate(NotificationBatchTest::reachable).limit(5).toList();
     visits.getFirst().awaitAccountEventsHandled();
     var inserts = new AtomicInteger();
-    var process =
-        processThatStores(
+    var batch =
+        batchThatSavesAfter(
             begun -> {
               assertThat(begun).hasSize(5).allMatch(Notification::hasEnded);
               inserts.incrementAndGet();
             });
 
-    assertThat(process.handleAll(visits.stream().map(FirstAttemptTest::confirmation).toList()))
+    assertThat(batch.handleAll(visits.stream().map(NotificationBatchTest::confirmation).toList()))
         .isEmpty();
 
     assertThat(inserts).hasValue(1);
@@ -77,7 +76,7 @@ class FirstAttemptTest {
     var one = confirmation(visit);
     var two = cancellation(visit);
 
-    var left = processThatStores(_ -> {}).handleAll(List.of(one, confirmation(other), two));
+    var left = batchThatSavesAfter(_ -> {}).handleAll(List.of(one, confirmation(other), two));
 
     assertThat(left).containsExactly(one, two);
     assertThat(stored(other).state()).isInstanceOf(Delivered.class);
@@ -90,7 +89,8 @@ class FirstAttemptTest {
     confirmed.sendConfirmation();
     confirmed.reply();
 
-    var left = processThatStores(_ -> {}).handleAll(List.of(unconfirmed, cancellation(confirmed)));
+    var left =
+        batchThatSavesAfter(_ -> {}).handleAll(List.of(unconfirmed, cancellation(confirmed)));
 
     assertThat(left).containsExactly(unconfirmed);
     assertThat(MAIL.receivedBy(confirmed.address())).hasSize(2);
@@ -100,7 +100,7 @@ class FirstAttemptTest {
   void mailOfAProcessThatDiesBeforeItIsStoredIsSentAgainUnderTheSameId() {
     var visit = reachable();
     var dying =
-        processThatStores(
+        batchThatSavesAfter(
             _ -> {
               throw new DataAccessResourceFailureException("dies here");
             });
@@ -112,7 +112,7 @@ class FirstAttemptTest {
 
     assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
     assertThat(MAIL.receivedBy(visit.address())).hasSize(2);
-    assertThat(MAIL.receivedBy(visit.address()).stream().map(FirstAttemptTest::messageId))
+    assertThat(MAIL.receivedBy(visit.address()).stream().map(NotificationBatchTest::messageId))
         .containsOnly("<confirmation." + visit.appointment() + "@carelane.example>");
   }
 
@@ -120,7 +120,7 @@ class FirstAttemptTest {
   void cancellationBehindAProcessThatDiedIsTheOnlyAnswer() {
     var visit = reachable();
     var dying =
-        processThatStores(
+        batchThatSavesAfter(
             _ -> {
               throw new DataAccessResourceFailureException("dies here");
             });
@@ -137,10 +137,10 @@ class FirstAttemptTest {
   void answerEndsWhatAnotherConsumerHasStoredMeanwhile() {
     var visit = reachable();
     var command = confirmation(visit);
-    var process = processThatStores(_ -> notifications.save(claimedByAnother(visit)));
+    var batch = batchThatSavesAfter(_ -> notifications.save(claimedByAnother(visit)));
 
-    assertThat(process.handleAll(List.of(command))).containsExactly(command);
-    process.handle(command.content());
+    assertThat(batch.handleAll(List.of(command))).containsExactly(command);
+    batch.handle(command.content());
 
     assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
     assertThat(stored(visit).state()).isInstanceOf(Delivered.class);
@@ -151,14 +151,14 @@ class FirstAttemptTest {
   void whatWasWithdrawnMeanwhileStaysWithdrawn() {
     var visit = reachable();
     var command = confirmation(visit);
-    var process =
-        processThatStores(
+    var batch =
+        batchThatSavesAfter(
             _ ->
                 notifications.save(
                     Notification.neverToSend(visit.appointment(), visit.patient(), now())));
 
-    assertThat(process.handleAll(List.of(command))).containsExactly(command);
-    process.handle(command.content());
+    assertThat(batch.handleAll(List.of(command))).containsExactly(command);
+    batch.handle(command.content());
 
     assertWithdrawn(visit.reply());
     assertThat(stored(visit).state()).isInstanceOf(Withdrawn.class);
@@ -167,16 +167,16 @@ class FirstAttemptTest {
   @Test
   void twoConsumersAtOnceGiveTheSameAnswer() {
     var visit = reachable();
-    var process = processThatStores(_ -> {});
+    var batch = batchThatSavesAfter(_ -> {});
     var command = confirmation(visit);
     var consumers =
         Stream.generate(
                 () ->
                     CompletableFuture.runAsync(
                         () ->
-                            process
+                            batch
                                 .handleAll(List.of(command))
-                                .forEach(it -> process.handle(it.content()))))
+                                .forEach(it -> batch.handle(it.content()))))
             .limit(2)
             .toList();
     consumers.forEach(CompletableFuture::join);
@@ -203,12 +203,14 @@ class FirstAttemptTest {
 
   @Test
   void mailsWhoseTurnComesTooLateAreSentWhenTheyAreStored() {
-    var slow = Stream.generate(FirstAttemptTest::reachable).limit(properties.senders()).toList();
+    var slow =
+        Stream.generate(NotificationBatchTest::reachable).limit(properties.senders()).toList();
     slow.forEach(it -> MAIL.hold(it.address()));
     var behind = reachable();
     var all = Stream.concat(slow.stream(), Stream.of(behind)).toList();
 
-    processThatStores(_ -> {}).handleAll(all.stream().map(FirstAttemptTest::confirmation).toList());
+    batchThatSavesAfter(_ -> {})
+        .handleAll(all.stream().map(NotificationBatchTest::confirmation).toList());
 
     assertThat(all).allMatch(it -> stored(it).state() instanceof Pending);
     assertThat(MAIL.attemptsFor(behind.address())).isZero();
@@ -221,12 +223,13 @@ class FirstAttemptTest {
 
   @Test
   void whatIsWithdrawnBeforeItsTurnComesIsNotSent() {
-    var slow = Stream.generate(FirstAttemptTest::reachable).limit(properties.senders()).toList();
+    var slow =
+        Stream.generate(NotificationBatchTest::reachable).limit(properties.senders()).toList();
     slow.forEach(it -> MAIL.hold(it.address()));
     var behind = reachable();
     var all = Stream.concat(slow.stream(), Stream.of(behind)).toList();
-    var process = processThatStores(_ -> {});
-    process.handleAll(all.stream().map(FirstAttemptTest::confirmation).toList());
+    var batch = batchThatSavesAfter(_ -> {});
+    batch.handleAll(all.stream().map(NotificationBatchTest::confirmation).toList());
 
     process.withdrawConfirmation(behind.appointment(), behind.patient());
     slow.forEach(it -> MAIL.release(it.address()));
@@ -237,18 +240,18 @@ class FirstAttemptTest {
     assertThat(MAIL.receivedBy(behind.address())).isEmpty();
   }
 
-  /** Whose documents are stored after something else happens. */
-  private NotificationProcess processThatStores(Consumer<List<Notification>> before) {
+  /** That saves after something else has happened. */
+  private NotificationBatch batchThatSavesAfter(Consumer<List<Notification>> something) {
     var interrupted =
         new Notifications(mongo, bulk) {
           @Override
           Set<String> insert(List<Notification> begun) {
-            before.accept(begun);
+            something.accept(begun);
             return super.insert(begun);
           }
         };
-    return new NotificationProcess(
-        interrupted, messages, metrics, firstAttempts, senders, calls, properties, traces, clock);
+    return new NotificationBatch(
+        process, interrupted, messages, calls, recipients, properties, traces);
   }
 
   private static Visit reachable() {

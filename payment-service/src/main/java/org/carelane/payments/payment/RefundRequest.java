@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param commandId of the command to answer; {@code null} when nobody waits for an answer
  * @param reason for the history
  */
-public record RefundOrder(@Nullable String commandId, String reason) {
+public record RefundRequest(@Nullable String commandId, String reason) {
 
   /** The provider captured what it had said it would not: nobody wants that money. */
-  static RefundOrder unwanted() {
-    return new RefundOrder(null, "captured against the provider's word");
+  static RefundRequest unwanted() {
+    return new RefundRequest(null, "captured against the provider's word");
   }
 }

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param paymentMethod the provider's token
  * @param expiresAt when the slot is no longer held, in milliseconds as the database keeps it
  */
-public record Order(
+public record PaymentRequest(
     String commandId,
     String patientId,
     long amountMinor,
@@ -20,10 +20,19 @@ public record Order(
     String paymentMethod,
     Instant expiresAt) {
 
-  public Order {
+  public PaymentRequest {
     if (amountMinor < 0) {
       throw new IllegalArgumentException("amountMinor is negative");
     }
     expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  /** The amount, for the history. */
+  String amount() {
+    return amountMinor + " " + currency;
   }
 }

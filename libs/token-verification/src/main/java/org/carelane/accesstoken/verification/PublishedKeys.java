@@ -1,29 +1,25 @@
-package org.carelane.gateway.security;
+package org.carelane.accesstoken.verification;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys auth-service signs with. Known keys go on being trusted for hours while it is away;
- * tokens that name unknown keys make it publish them at most every few seconds.
+ * tokens that name unknown keys make it publish them at most every few seconds. Blocks while keys
+ * are fetched, for some seconds at most.
  */
-final class PublishedKeys {
+final class PublishedKeys implements JWKSource<SecurityContext> {
 
   private static final int CONNECT_MILLIS = 1_000;
   private static final int READ_MILLIS = 2_000;
@@ -48,22 +44,15 @@ final class PublishedKeys {
   }
 
   /**
-   * The keys that may have signed a token; none when its key is unknown or its algorithm is not
-   * ours. Fails as long as none could be fetched at all.
+   * None for a token that names an unknown key, also when the keys were fetched just before.
+   *
+   * @throws KeySourceException as long as no key could be fetched at all: that is no token's fault
    */
-  Flux<JWK> of(SignedJWT token) {
-    if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
-      return Flux.empty();
-    }
-    var selector = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
-    return Mono.fromCallable(() -> matching(selector))
-        .subscribeOn(Schedulers.boundedElastic())
-        .flatMapIterable(keys -> keys);
-  }
-
-  private List<JWK> matching(JWKSelector selector) throws KeySourceException {
+  @Override
+  public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
+      throws KeySourceException {
     try {
-      var keys = source.get(selector, null);
+      var keys = source.get(selector, context);
       fetched = true;
       return keys;
     } catch (RateLimitReachedException e) {

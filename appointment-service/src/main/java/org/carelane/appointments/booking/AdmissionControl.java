@@ -1,0 +1,84 @@
+package org.carelane.appointments.booking;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.carelane.appointments.appointment.StepTaken.Outcome;
+import org.carelane.appointments.booking.BookingState.Running;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses new bookings while those that are under way wait too long for their payment: what is
+ * accepted beyond that only makes the backlog longer, until holds lapse. The longer they wait, the
+ * larger the part that is refused: none up to {@code busy-after}, all at twice that. A wait that
+ * was seen too long ago says nothing any more.
+ */
+@Component
+class AdmissionControl {
+
+  private static final double WEIGHT_OF_LATEST = 0.1;
+
+  /** A moving average. */
+  private record Seen(double seconds, Instant at) {}
+
+  private final Duration busyAfter;
+  private final Clock clock;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Counter refused;
+  private final AtomicReference<@Nullable Seen> latest = new AtomicReference<>();
+
+  AdmissionControl(BookingProperties properties, Clock clock, MeterRegistry meters) {
+    this.busyAfter = properties.busyAfter();
+    this.clock = clock;
+    this.refused = meters.counter("carelane.bookings.refused");
+  }
+
+  /** Looks at payments that were taken without the patient having had to act. */
+  void moved(Booking before, Booking after) {
+    if (before.state() instanceof Running(var from)
+        && from == BookingStep.TAKE_PAYMENT
+        && after.state() instanceof Running
+        && !before.appointment().hasSeen(Outcome.ACTION_REQUIRED)) {
+      paid(Duration.between(after.appointment().requestedAt(), clock.instant()));
+    }
+  }
+
+  void paid(Duration afterRequest) {
+    var seconds = afterRequest.toMillis() / 1000.0;
+    var now = clock.instant();
+    latest.accumulateAndGet(
+        new Seen(seconds, now),
+        (before, latest) ->
+            before == null || isOver(before, now)
+                ? latest
+                : new Seen(
+                    before.seconds() + WEIGHT_OF_LATEST * (seconds - before.seconds()), now));
+  }
+
+  boolean admits() {
+    boolean admitted = random.nextDouble() >= partRefused();
+    if (!admitted) {
+      refused.increment();
+    }
+    return admitted;
+  }
+
+  /** From 0 to 1. */
+  double partRefused() {
+    var seen = latest.get();
+    if (seen == null || isOver(seen, clock.instant())) {
+      return 0;
+    }
+    var limit = busyAfter.toMillis() / 1000.0;
+    return Math.clamp((seen.seconds() - limit) / limit, 0, 1);
+  }
+
+  private boolean isOver(Seen seen, Instant now) {
+    return seen.at().plus(busyAfter).isBefore(now);
+  }
+}

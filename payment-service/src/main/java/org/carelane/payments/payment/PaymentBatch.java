@@ -1,0 +1,129 @@
+package org.carelane.payments.payment;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.carelane.messaging.BatchHandler;
+import org.carelane.messaging.Received;
+import org.carelane.messaging.Traces;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Handles commands many at once: charges and refunds are begun side by side, and each is saved once
+ * with its outcome. The others are handled one by one.
+ */
+@Service
+public class PaymentBatch implements BatchHandler<PaymentCommand> {
+
+  private final PaymentProcess process;
+  private final Payments payments;
+  private final PaymentMessages messages;
+  private final ProviderCalls calls;
+  private final AttemptProperties attempts;
+  private final Traces traces;
+
+  PaymentBatch(
+      PaymentProcess process,
+      Payments payments,
+      PaymentMessages messages,
+      ProviderCalls calls,
+      AttemptProperties attempts,
+      Traces traces) {
+    this.process = process;
+    this.payments = payments;
+    this.messages = messages;
+    this.calls = calls;
+    this.attempts = attempts;
+    this.traces = traces;
+  }
+
+  /** A command about which the provider is being asked. */
+  private record Asked(
+      Received<PaymentCommand> received,
+      UnsavedPayment unsaved,
+      CompletableFuture<ProviderAnswer> call) {}
+
+  /**
+   * @param answer {@code null} when there was none in time
+   */
+  private record Saving(Asked asked, @Nullable ProviderAnswer answer, Payment payment) {}
+
+  @Override
+  public void handle(PaymentCommand command) {
+    process.handle(command);
+  }
+
+  @Override
+  public List<Received<PaymentCommand>> handleAll(List<Received<PaymentCommand>> batch) {
+    var found = find(batch);
+    var seen = new HashSet<String>();
+    var asked = new ArrayList<Asked>();
+    var left = new ArrayList<Received<PaymentCommand>>();
+    for (var received : batch) {
+      var command = received.content();
+      boolean isFirst = seen.add(command.paymentId());
+      UnsavedPayment.of(command, found.get(command.paymentId()), process.now(), attempts)
+          .filter(_ -> isFirst)
+          .ifPresentOrElse(it -> asked.add(ask(received, it)), () -> left.add(received));
+    }
+    ProviderCalls.await(asked.stream().map(Asked::call).toList(), attempts.answerWithin());
+    saveAll(asked.stream().map(this::apply).toList());
+    return left;
+  }
+
+  private Map<String, Payment> find(List<Received<PaymentCommand>> batch) {
+    var ids = batch.stream().map(it -> it.content().paymentId()).distinct().toList();
+    return payments.find(ids).stream().collect(toMap(Payment::id, identity()));
+  }
+
+  private Asked ask(Received<PaymentCommand> received, UnsavedPayment unsaved) {
+    var opened = received.within(() -> unsaved.opened().within(traces.current()));
+    return new Asked(received, unsaved, calls.ask(opened, process.now()));
+  }
+
+  private Saving apply(Asked asked) {
+    var answer = asked.call().getNow(null);
+    return asked
+        .received()
+        .within(
+            () -> {
+              var changed = asked.unsaved().with(answer, process.now(), attempts);
+              return new Saving(asked, answer, messages.addTo(changed).within(traces.current()));
+            });
+  }
+
+  private void saveAll(List<Saving> savings) {
+    var lost = payments.saveAll(savings.stream().map(Saving::payment).toList());
+    for (var saving : savings) {
+      if (lost.contains(saving.payment())) {
+        saveOntoAnothers(saving);
+      } else {
+        saving
+            .asked()
+            .received()
+            .within(() -> process.note(saving.asked().unsaved().opened(), saving.payment()));
+      }
+      if (saving.answer() == null) {
+        process.follow(saving.payment(), saving.asked().call());
+      }
+    }
+  }
+
+  private void saveOntoAnothers(Saving saving) {
+    var unsaved = saving.asked().unsaved();
+    saving
+        .asked()
+        .received()
+        .within(
+            () ->
+                process.change(
+                    saving.payment().id(),
+                    other -> unsaved.onto(other, saving.answer(), process.now(), attempts)));
+  }
+}

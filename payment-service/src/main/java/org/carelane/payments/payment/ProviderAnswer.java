@@ -1,0 +1,22 @@
+package org.carelane.payments.payment;
+
+import org.carelane.payments.provider.ChargeAnswer;
+import org.carelane.payments.provider.RefundAnswer;
+
+/** What came of a call to the provider. */
+sealed interface ProviderAnswer {
+
+  record OfCharge(ChargeAnswer answer) implements ProviderAnswer {}
+
+  /**
+   * @param attempt the one that was asked for
+   */
+  record OfRefund(RefundAnswer answer, int attempt) implements ProviderAnswer {}
+
+  /**
+   * The provider did not answer.
+   *
+   * @param asked the payment's state when it was asked
+   */
+  record None(PaymentState asked) implements ProviderAnswer {}
+}
