@@ -20,4 +20,4 @@ import org.springframework.boot.test.context.SpringBootTest;
     })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface ChatServiceIsRunning {}
+public @interface ChatServiceIsRunning {}

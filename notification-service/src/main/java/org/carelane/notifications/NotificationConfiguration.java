@@ -1,13 +1,15 @@
 package org.carelane.notifications;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import org.carelane.messaging.DrainingExecutor;
 import org.carelane.messaging.OutboxCollections;
 import org.carelane.messaging.Topics;
 import org.carelane.notifications.letter.Letter;
-import org.carelane.notifications.notification.DeliveryState;
 import org.carelane.notifications.notification.Notification;
+import org.carelane.notifications.notification.NotificationState;
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
+
+  private static final Duration LAST_MAILS = Duration.ofSeconds(8);
 
   @Bean
   Topics notificationTopics() {
@@ -29,11 +33,17 @@ class NotificationConfiguration {
     return new OutboxCollections(Notification.COLLECTION);
   }
 
+  /** Not a candidate where Spring looks for some executor. */
+  @Bean(defaultCandidate = false)
+  DrainingExecutor mailThreads() {
+    return new DrainingExecutor("mail", LAST_MAILS);
+  }
+
   /** Sealed types are persisted by alias: a cold process must know them before it reads one. */
   @Bean
   MongoManagedTypes persistedTypes(ApplicationContext context) throws ClassNotFoundException {
     Set<Class<?>> types = new HashSet<>(new EntityScanner(context).scan(Document.class));
-    Collections.addAll(types, DeliveryState.class.getPermittedSubclasses());
+    Collections.addAll(types, NotificationState.class.getPermittedSubclasses());
     Collections.addAll(types, Letter.class.getPermittedSubclasses());
     return MongoManagedTypes.fromIterable(types);
   }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A real SMTP server. Recipients at {@code bounce.example} are refused for good, those at {@code
- * busy.example} for now, those at {@code recovering.example} the first two times.
+ * busy.example} for now, those at {@code recovering.example} the first two times. Those that a test
+ * holds wait for their answer.
  */
 public final class MailServer implements AutoCloseable {
 
@@ -23,6 +25,7 @@ public final class MailServer implements AutoCloseable {
 
   private final Map<String, List<MimeMessage>> received = new ConcurrentHashMap<>();
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final SmtpServer server;
 
   private MailServer(int port) {
@@ -59,12 +62,30 @@ public final class MailServer implements AutoCloseable {
     return asked.getOrDefault(address, 0);
   }
 
+  /** Keeps whoever wants to deliver to this address waiting. */
+  public void hold(String address) {
+    held.put(address, new CountDownLatch(1));
+  }
+
+  public void release(String address) {
+    held.get(address).countDown();
+  }
+
+  private void awaitRelease(String address) {
+    try {
+      held.getOrDefault(address, new CountDownLatch(0)).await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() {
     server.stopService();
   }
 
   private @Nullable String refusalOf(String address) {
+    awaitRelease(address);
     int times = asked.merge(address, 1, Integer::sum);
     return switch (address.substring(address.indexOf('@') + 1)) {
       case "bounce.example" -> "550 5.1.1 No such mailbox";

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id a {@link ConversationId}: the pair is the guard
  * @param parties two, in the order of the id
- * @param namedAt when the parties had these names
+ * @param namedAt since when the parties are known to have these names
  * @param activeAt when the last message was sent, or when it began
  * @param end where the next message goes on; may lag behind the messages after a crash, never leads
  */
@@ -32,6 +32,20 @@ public record Conversation(
     var id = ConversationId.between(one.accountId(), other.accountId());
     var parties = one.accountId().equals(id.first()) ? List.of(one, other) : List.of(other, one);
     return new Conversation(id.toString(), parties, confirmedAt, now, now, Position.START, null);
+  }
+
+  /** Whether the parties have other names by now than in what is stored. */
+  boolean renames(Conversation stored) {
+    return namedAt.isAfter(stored.namedAt) && !names().equals(stored.names());
+  }
+
+  private List<String> names() {
+    return parties.stream().map(Party::name).toList();
+  }
+
+  /** Whether the message, or a later one, was noted: ids ascend with the places. */
+  public boolean knows(String messageId) {
+    return last != null && last.id().compareTo(messageId) >= 0;
   }
 
   public Side sideOf(String accountId) {

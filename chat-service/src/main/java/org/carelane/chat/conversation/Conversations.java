@@ -3,11 +3,18 @@ package org.carelane.chat.conversation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -18,6 +25,10 @@ public class Conversations {
 
   private static final TimeOrder<Conversation> NEWEST_ACTIVITY_FIRST =
       TimeOrder.newestFirst("activeAt", Conversation::activeAt, Conversation::id);
+
+  private static final int DUPLICATE_KEY = 11_000;
+  private static final String FIRST_NAME = "parties.0.name";
+  private static final String SECOND_NAME = "parties.1.name";
 
   private final MongoOperations mongo;
 
@@ -40,14 +51,49 @@ public class Conversations {
     }
   }
 
+  /**
+   * Begins many with one command. Pairs that have a conversation keep it as it is.
+   *
+   * @return ids of those that were there
+   */
+  Set<String> insert(List<Conversation> begun) {
+    if (begun.isEmpty()) {
+      return Set.of();
+    }
+    try {
+      mongo.bulkOps(BulkMode.UNORDERED, Conversation.class).insert(begun).execute();
+      return Set.of();
+    } catch (BulkOperationException e) {
+      if (e.getErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+        throw e;
+      }
+      return e.getErrors().stream()
+          .map(error -> begun.get(error.getIndex()).id())
+          .collect(Collectors.toSet());
+    }
+  }
+
   private void rename(Conversation newer) {
+    var first = newer.party(Side.FIRST).name();
+    var second = newer.party(Side.SECOND).name();
     mongo.updateFirst(
-        query(where("_id").is(newer.id()).and("namedAt").lt(newer.namedAt())),
+        query(
+            where("_id")
+                .is(newer.id())
+                .and("namedAt")
+                .lt(newer.namedAt())
+                .orOperator(where(FIRST_NAME).ne(first), where(SECOND_NAME).ne(second))),
         new Update()
-            .set("parties.0.name", newer.party(Side.FIRST).name())
-            .set("parties.1.name", newer.party(Side.SECOND).name())
+            .set(FIRST_NAME, first)
+            .set(SECOND_NAME, second)
             .set("namedAt", newer.namedAt()),
         Conversation.class);
+  }
+
+  /** Those that exist, by id. */
+  public Map<String, Conversation> find(List<String> ids) {
+    return mongo.find(query(where("_id").in(ids)), Conversation.class).stream()
+        .collect(Collectors.toMap(Conversation::id, Function.identity()));
   }
 
   /** Empty as well when the account is no member: it shall not learn that there is something. */

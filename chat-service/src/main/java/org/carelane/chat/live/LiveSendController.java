@@ -4,7 +4,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.carelane.chat.Problems;
 import org.carelane.chat.message.MessageDraft;
-import org.carelane.chat.message.Sending;
+import org.carelane.chat.message.MessageProcess;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.ProblemException;
 import org.slf4j.Logger;
@@ -25,14 +25,17 @@ class LiveSendController {
 
   private static final Logger log = LoggerFactory.getLogger(LiveSendController.class);
 
-  private final Sending sending;
+  private final MessageProcess process;
   private final Receipts receipts;
   private final ErrorFrames errors;
   private final ObservationRegistry observations;
 
   LiveSendController(
-      Sending sending, Receipts receipts, ErrorFrames errors, ObservationRegistry observations) {
-    this.sending = sending;
+      MessageProcess process,
+      Receipts receipts,
+      ErrorFrames errors,
+      ObservationRegistry observations) {
+    this.process = process;
     this.receipts = receipts;
     this.errors = errors;
     this.observations = observations;
@@ -48,7 +51,7 @@ class LiveSendController {
     var key = header == null ? null : new IdempotencyKey(header);
     var sender = LiveSession.of(frame).caller().accountId();
     Observation.createNotStarted("carelane.chat.send", observations)
-        .observe(() -> sending.send(sender, id, draft, key));
+        .observe(() -> process.send(sender, id, draft, key));
     receipts.confirm(frame);
   }
 

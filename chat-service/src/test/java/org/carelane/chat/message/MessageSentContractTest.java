@@ -29,7 +29,7 @@ class MessageSentContractTest {
   @Test
   void isUnderstoodByTheReplicas() {
     CONTRACT.assertValid(CONTRACT.example());
-    var read = new Message("m1", "MessageSent.v1", "key", CONTRACT.example());
+    var read = new Message("m1", "MessageSent.v1", "key", CONTRACT.example(), null);
     assertThat(read.as(MessageSent.class)).isEqualTo(EXAMPLE);
   }
 

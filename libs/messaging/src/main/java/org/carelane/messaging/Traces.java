@@ -5,6 +5,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a trace over the gaps it cannot cross itself: the database, Kafka, another thread. */
@@ -38,13 +39,22 @@ public class Traces {
 
   /** Runs work in the trace that was {@link #current()} when it was caused. */
   public void within(@Nullable String traceparent, Runnable work) {
+    within(
+        traceparent,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** Runs work in the trace that was {@link #current()} when it was caused. */
+  public <T extends @Nullable Object> T within(@Nullable String traceparent, Supplier<T> work) {
     if (traceparent == null) {
-      work.run();
-      return;
+      return work.get();
     }
     var span = following(traceparent).name("resume").start();
     try (var _ = tracer.withSpan(span)) {
-      work.run();
+      return work.get();
     } finally {
       span.end();
     }

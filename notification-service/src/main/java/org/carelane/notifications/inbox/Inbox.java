@@ -5,11 +5,16 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -19,6 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Inbox {
 
+  private static final int DUPLICATE_KEY = 11_000;
   private static final TimeOrder<InboxItem> NEWEST_FIRST =
       TimeOrder.newestFirst("createdAt", InboxItem::createdAt, InboxItem::id);
 
@@ -30,25 +36,27 @@ public class Inbox {
     this.clock = clock;
   }
 
+  /** Of these ids those whose items are there. */
+  Set<String> present(List<String> ids) {
+    var query = query(where("_id").in(ids));
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, InboxItem.COLLECTION).stream()
+        .map(item -> item.getString("_id"))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
   /** What is there already stays as it is, read or not. */
   void add(List<InboxItem> items) {
-    try {
-      mongo.insert(items, InboxItem.class);
-    } catch (DuplicateKeyException e) {
-      items.forEach(this::addUnlessThere);
+    if (items.isEmpty()) {
+      return;
     }
-  }
-
-  private void addUnlessThere(InboxItem item) {
     try {
-      mongo.insert(item);
-    } catch (DuplicateKeyException e) {
-      // it came before
+      mongo.bulkOps(BulkMode.UNORDERED, InboxItem.class).insert(items).execute();
+    } catch (BulkOperationException e) {
+      if (e.getErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+        throw e;
+      }
     }
-  }
-
-  boolean holds(String itemId) {
-    return mongo.exists(query(where("_id").is(itemId)), InboxItem.class);
   }
 
   public Page<InboxItem> of(String accountId, boolean unreadOnly, PageRequest page) {

@@ -35,8 +35,33 @@ public record InboxItem(
   static final String COLLECTION = "inbox";
 
   public enum Kind {
-    APPOINTMENT_CONFIRMED,
-    APPOINTMENT_CANCELLED
+    APPOINTMENT_CONFIRMED("Appointment confirmed"),
+    APPOINTMENT_CANCELLED("Appointment cancelled");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+  }
+
+  static InboxItem unread(
+      Kind kind,
+      String accountId,
+      String text,
+      String appointmentId,
+      Instant startsAt,
+      Instant createdAt) {
+    return new InboxItem(
+        id(kind, appointmentId, accountId),
+        accountId,
+        kind,
+        kind.title,
+        text,
+        appointmentId,
+        startsAt,
+        createdAt,
+        null);
   }
 
   static String id(Kind kind, String appointmentId, String accountId) {

@@ -24,7 +24,7 @@ public class Smtp {
   private final JavaMailSenderImpl server;
   private final Clock clock;
   private final InternetAddress from;
-  private final ConcurrentLinkedDeque<SmtpLine> free = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<SmtpConnection> free = new ConcurrentLinkedDeque<>();
 
   Smtp(JavaMailSenderImpl server, Clock clock, MailProperties properties)
       throws AddressException, UnsupportedEncodingException {
@@ -37,34 +37,34 @@ public class Smtp {
   /** Tries once. */
   public SendResult send(Mail mail) {
     var recent = free.pollFirst();
-    var line = recent == null ? new SmtpLine(server) : recent;
+    var connection = recent == null ? new SmtpConnection(server) : recent;
     try {
       var now = clock.instant();
-      line.send(new MimeMail(server.getSession(), from, mail, Date.from(now)), now);
+      connection.send(new MimeMail(server.getSession(), from, mail, Date.from(now)), now);
       return new Accepted();
     } catch (MessagingException | RuntimeException e) {
       return SendResult.of(e);
     } finally {
-      free.addFirst(line);
+      free.addFirst(connection);
     }
   }
 
   @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-  void hangUpIdleLines() {
+  void closeIdleConnections() {
     var before = clock.instant().minus(KEPT_OPEN);
-    for (var line = free.pollLast(); line != null; line = free.pollLast()) {
-      if (!line.isIdleSince(before)) {
-        free.addLast(line);
+    for (var connection = free.pollLast(); connection != null; connection = free.pollLast()) {
+      if (!connection.isIdleSince(before)) {
+        free.addLast(connection);
         return;
       }
-      line.hangUp();
+      connection.close();
     }
   }
 
   @PreDestroy
-  void hangUp() {
-    for (var line = free.pollLast(); line != null; line = free.pollLast()) {
-      line.hangUp();
+  void close() {
+    for (var connection = free.pollLast(); connection != null; connection = free.pollLast()) {
+      connection.close();
     }
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     A mail whose sender died is tried again after this time.
  * @param senders how many mails are sent at a time, each on a connection of its own
  * @param waiting how many mails may wait in memory for a sender; more wait in the database
+ * @param answerWithin how long the mail server is waited for before a new mail is saved as pending
  */
 @Validated
 @ConfigurationProperties("carelane.notifications.delivery")
@@ -28,7 +29,8 @@ record DeliveryProperties(
     @DefaultValue("1s") Duration pollEvery,
     @DefaultValue("3m") Duration claimFor,
     @DefaultValue("4") @Positive int senders,
-    @DefaultValue("400") @Positive int waiting) {
+    @DefaultValue("400") @Positive int waiting,
+    @DefaultValue("500ms") Duration answerWithin) {
 
   private static final int FACTOR = 3;
 

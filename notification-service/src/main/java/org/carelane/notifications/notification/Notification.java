@@ -2,14 +2,19 @@ package org.carelane.notifications.notification;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.carelane.messaging.OutboxMessage;
-import org.carelane.notifications.notification.ConfirmationDelivered.Channel;
-import org.carelane.notifications.notification.DeliveryState.Delivered;
-import org.carelane.notifications.notification.DeliveryState.Pending;
-import org.carelane.notifications.notification.DeliveryState.Undeliverable;
-import org.carelane.notifications.notification.DeliveryState.Withdrawn;
+import org.carelane.notifications.letter.RenderedLetter;
+import org.carelane.notifications.mail.Mail;
+import org.carelane.notifications.notification.MailAnswer.Accepted;
+import org.carelane.notifications.notification.MailAnswer.Failed;
+import org.carelane.notifications.notification.MailAnswer.Rejected;
+import org.carelane.notifications.notification.NotificationState.Delivered;
+import org.carelane.notifications.notification.NotificationState.Pending;
+import org.carelane.notifications.notification.NotificationState.Undeliverable;
+import org.carelane.notifications.notification.NotificationState.Withdrawn;
+import org.carelane.notifications.recipient.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -33,7 +38,7 @@ public record Notification(
     NotificationKind kind,
     String appointmentId,
     String recipientId,
-    DeliveryState state,
+    NotificationState state,
     List<Attempt> attempts,
     Instant createdAt,
     @Nullable String traceparent,
@@ -45,13 +50,19 @@ public record Notification(
     return "%s:%s:%s".formatted(kind, appointmentId, recipientId);
   }
 
-  static Notification ordered(
-      Order order, @Nullable String traceparent, Instant now, Instant firstAttemptAt) {
+  /**
+   * @param claimedUntil until when the first attempt is the caller's
+   */
+  static Notification begun(
+      NotificationCommand command,
+      @Nullable String traceparent,
+      Instant now,
+      Instant claimedUntil) {
     return begun(
-        order.kind(),
-        order.appointmentId(),
-        order.recipientId(),
-        new Pending(order.commandId(), order.letter(), firstAttemptAt),
+        command.kind(),
+        command.appointmentId(),
+        command.patientId(),
+        new Pending(command.commandId(), command.letter(), claimedUntil),
         now,
         traceparent);
   }
@@ -66,12 +77,16 @@ public record Notification(
       NotificationKind kind,
       String appointmentId,
       String recipientId,
-      DeliveryState state,
+      NotificationState state,
       Instant now,
       @Nullable String traceparent) {
     var id = id(kind, appointmentId, recipientId);
     return new Notification(
         id, null, kind, appointmentId, recipientId, state, List.of(), now, traceparent, List.of());
+  }
+
+  boolean hasEnded() {
+    return !(state instanceof Pending);
   }
 
   /** Leaves the next attempt to the caller until then. */
@@ -82,39 +97,30 @@ public record Notification(
     };
   }
 
-  Notification accepted(Instant now) {
+  /** Whether nobody withdrew it, tried it or claimed it anew in between. */
+  boolean hasSameClaimAs(Notification other) {
+    return state instanceof Pending mine
+        && other.state instanceof Pending theirs
+        && mine.nextAttemptAt().equals(theirs.nextAttemptAt());
+  }
+
+  Notification on(MailAnswer answer, DeliveryProperties limits) {
     return switch (state) {
-      case Pending _ -> tried("accepted", now).with(new Delivered(now));
+      case Pending pending -> tried(answer).with(next(pending, answer, limits));
       case Delivered _, Undeliverable _, Withdrawn _ -> this;
     };
   }
 
-  /** A failure that no further attempt can mend. */
-  Notification rejected(String cause, Instant now) {
-    return switch (state) {
-      case Pending _ ->
-          tried(cause, now).with(new Undeliverable(UndeliverableReason.REJECTED, now));
-      case Delivered _, Undeliverable _, Withdrawn _ -> this;
-    };
-  }
-
-  /**
-   * A failure that may pass.
-   *
-   * @param reason why it is undeliverable if this was the last attempt
-   */
-  Notification failed(
-      UndeliverableReason reason, String cause, Instant now, DeliveryProperties limits) {
-    return switch (state) {
-      case Pending pending -> {
+  private NotificationState next(Pending pending, MailAnswer answer, DeliveryProperties limits) {
+    return switch (answer) {
+      case Accepted(var at) -> new Delivered(at);
+      case Rejected(_, var at) -> new Undeliverable(UndeliverableReason.REJECTED, at);
+      case Failed(var reason, _, var at) -> {
         int failures = attempts.size() + 1;
-        yield tried(cause, now)
-            .with(
-                failures < limits.attempts()
-                    ? pending.until(now.plus(limits.backoffAfter(failures)))
-                    : new Undeliverable(reason, now));
+        yield failures < limits.attempts()
+            ? pending.until(at.plus(limits.backoffAfter(failures)))
+            : new Undeliverable(reason, at);
       }
-      case Delivered _, Undeliverable _, Withdrawn _ -> this;
     };
   }
 
@@ -125,23 +131,19 @@ public record Notification(
     };
   }
 
-  /** What the command is answered: nothing yet, or nothing at all, or always the same. */
-  Optional<Record> replyTo(String commandId) {
-    return switch (kind) {
-      case CANCELLATION -> Optional.empty();
-      case CONFIRMATION ->
-          switch (state) {
-            case Pending _ -> Optional.empty();
-            case Delivered(var at) ->
-                Optional.of(new ConfirmationDelivered(commandId, appointmentId, Channel.EMAIL, at));
-            case Undeliverable(var reason, var at) ->
-                Optional.of(new ConfirmationUndeliverable(commandId, appointmentId, reason, at));
-            case Withdrawn(var at) ->
-                Optional.of(
-                    new ConfirmationUndeliverable(
-                        commandId, appointmentId, UndeliverableReason.WITHDRAWN, at));
-          };
-    };
+  /** Equal for every attempt, so that a mail that comes twice is recognised. */
+  Mail mailTo(Recipient recipient) {
+    if (!(state instanceof Pending(_, var letter, _))) {
+      throw new IllegalStateException(id + " is not to be sent");
+    }
+    var rendered = RenderedLetter.of(letter, recipient.name());
+    return new Mail(
+        kind.name().toLowerCase(Locale.ROOT) + "." + appointmentId,
+        recipient.email(),
+        recipient.name(),
+        rendered.subject(),
+        rendered.text(),
+        rendered.html());
   }
 
   Notification saying(OutboxMessage message) {
@@ -159,13 +161,14 @@ public record Notification(
         all);
   }
 
-  private Notification tried(String result, Instant now) {
-    var all = Stream.concat(attempts.stream(), Stream.of(new Attempt(now, result))).toList();
+  private Notification tried(MailAnswer answer) {
+    var attempt = new Attempt(answer.at(), answer.result());
+    var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     return new Notification(
         id, version, kind, appointmentId, recipientId, state, all, createdAt, traceparent, outbox);
   }
 
-  private Notification with(DeliveryState next) {
+  private Notification with(NotificationState next) {
     return new Notification(
         id,
         version,

@@ -5,7 +5,12 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.DocumentFormat;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -17,24 +22,37 @@ class Notifications {
   private static final String NEXT_ATTEMPT_AT = "state.nextAttemptAt";
 
   private final MongoOperations mongo;
+  private final BulkCompareAndSet bulk;
 
-  Notifications(MongoOperations mongo) {
+  Notifications(MongoOperations mongo, BulkCompareAndSet bulk) {
     this.mongo = mongo;
+    this.bulk = bulk;
   }
 
   /**
-   * @throws org.springframework.dao.DuplicateKeyException when it exists already
+   * Stores new ones with one command.
+   *
+   * @return ids of those that were not stored, since others of their ids are there
    */
-  Notification insert(Notification notification) {
-    return mongo.insert(notification);
+  Set<String> insert(List<Notification> begun) {
+    return bulk.insert(Notification.class, begun).stream()
+        .map(Notification::id)
+        .collect(Collectors.toSet());
   }
 
   /**
    * @throws org.springframework.dao.OptimisticLockingFailureException when it was changed since it
    *     was read
+   * @throws org.springframework.dao.DuplicateKeyException when it is new, and exists already
    */
   Notification save(Notification notification) {
     return mongo.save(notification);
+  }
+
+  /** Those that exist, by id. */
+  Map<String, Notification> find(List<String> ids) {
+    return mongo.find(query(where("_id").in(ids)), Notification.class).stream()
+        .collect(Collectors.toMap(Notification::id, Function.identity()));
   }
 
   Optional<Notification> find(String id) {

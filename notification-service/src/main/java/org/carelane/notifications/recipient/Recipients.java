@@ -3,7 +3,11 @@ package org.carelane.notifications.recipient;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -20,6 +24,12 @@ public class Recipients {
 
   public Optional<Recipient> find(String accountId) {
     return Optional.ofNullable(mongo.findById(accountId, Recipient.class));
+  }
+
+  /** Those that are known, by account. */
+  public Map<String, Recipient> find(List<String> accountIds) {
+    return mongo.find(query(where("_id").in(accountIds)), Recipient.class).stream()
+        .collect(Collectors.toMap(Recipient::id, Function.identity()));
   }
 
   /** Repeated it changes nothing, and an older state does not replace a newer one. */

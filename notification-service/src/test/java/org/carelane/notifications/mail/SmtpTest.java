@@ -34,7 +34,7 @@ class SmtpTest {
 
   @AfterEach
   void stop() {
-    smtp.hangUp();
+    smtp.close();
     server.close();
   }
 

@@ -10,15 +10,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.contracttesting.Contract;
 import org.carelane.notifications.NotificationServiceIsRunning;
 import org.carelane.notifications.Visit;
-import org.carelane.notifications.notification.DeliveryState.Delivered;
-import org.carelane.notifications.notification.DeliveryState.Pending;
-import org.carelane.notifications.notification.DeliveryState.Undeliverable;
-import org.carelane.notifications.notification.DeliveryState.Withdrawn;
+import org.carelane.notifications.notification.NotificationState.Delivered;
+import org.carelane.notifications.notification.NotificationState.Pending;
+import org.carelane.notifications.notification.NotificationState.Undeliverable;
+import org.carelane.notifications.notification.NotificationState.Withdrawn;
 import org.carelane.testservers.RecordedMessage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,9 +32,8 @@ class DeliveryTest {
   private static final int ATTEMPTS = 4;
 
   @Autowired private Notifications notifications;
-  @Autowired private Ordering ordering;
-  @Autowired private Progress progress;
-  @Autowired private Delivery delivery;
+  @Autowired private NotificationProcess process;
+  @Autowired private MailCalls calls;
 
   @Test
   void confirmationIsMailedAndReported() throws Exception {
@@ -224,7 +224,7 @@ class DeliveryTest {
   void mailOfADeadProcessIsSentWhenItsClaimHasRunOut() {
     var visit = Visit.ofReachablePatient().withAccount();
     visit.awaitAccountEventsHandled();
-    notifications.insert(ordered(visit, Instant.now().minusMillis(1)));
+    notifications.save(begun(visit, Instant.now().minusMillis(1)));
     assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
     assertThat(MAIL.receivedBy(visit.address())).hasSize(1);
   }
@@ -234,8 +234,8 @@ class DeliveryTest {
     var claimed = Visit.ofReachablePatient().withAccount();
     var free = Visit.ofReachablePatient().withAccount();
     free.awaitAccountEventsHandled();
-    notifications.insert(ordered(claimed, Instant.now().plusSeconds(600)));
-    notifications.insert(ordered(free, Instant.now()));
+    notifications.save(begun(claimed, Instant.now().plusSeconds(600)));
+    notifications.save(begun(free, Instant.now()));
     free.reply();
     assertThat(state(claimed)).isInstanceOf(Pending.class);
     assertThat(MAIL.receivedBy(claimed.address())).isEmpty();
@@ -244,10 +244,10 @@ class DeliveryTest {
   @Test
   void whatIsWithdrawnWhileItIsSentStaysWithdrawn() {
     var visit = Visit.ofReachablePatient();
-    var beingSent = notifications.insert(ordered(visit, Instant.now().plusSeconds(600)));
-    ordering.withdrawConfirmation(visit.appointment(), visit.patient());
+    var beingSent = notifications.save(begun(visit, Instant.now().plusSeconds(600)));
+    process.withdrawConfirmation(visit.appointment(), visit.patient());
 
-    progress.apply(beingSent, it -> it.accepted(Instant.now()));
+    process.apply(beingSent, new MailAnswer.Accepted(Instant.now()));
     visit.sendConfirmation();
 
     assertThat(state(visit)).isInstanceOf(Withdrawn.class);
@@ -258,23 +258,19 @@ class DeliveryTest {
   void whatIsWithdrawnWhileItWaitsForItsTurnIsNotSent() {
     var visit = Visit.ofReachablePatient().withAccount();
     visit.awaitAccountEventsHandled();
-    var waiting = notifications.insert(ordered(visit, Instant.now().plusSeconds(600)));
-    ordering.withdrawConfirmation(visit.appointment(), visit.patient());
+    var waiting = notifications.save(begun(visit, Instant.now().plusSeconds(600)));
+    process.withdrawConfirmation(visit.appointment(), visit.patient());
 
-    delivery.attempt(waiting);
+    assertThat(calls.sendStored(waiting).join()).isEmpty();
 
     assertThat(state(visit)).isInstanceOf(Withdrawn.class);
     assertThat(MAIL.receivedBy(visit.address())).isEmpty();
   }
 
-  private static Notification ordered(Visit visit, Instant nextAttemptAt) {
-    var order =
-        new Order(
-            visit.confirmationCommand(),
-            visit.appointment(),
-            visit.patient(),
-            NotificationTest.aConfirmation());
-    return Notification.ordered(order, null, Instant.now(), nextAttemptAt);
+  private static Notification begun(Visit visit, Instant nextAttemptAt) {
+    var command = NotificationTest.aConfirmation(visit.appointment(), visit.patient());
+    return Notification.begun(
+        command, null, Instant.now(), nextAttemptAt.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private void awaitFirstAttempt(Visit visit) {
@@ -287,7 +283,7 @@ class DeliveryTest {
                     .isPresent());
   }
 
-  private DeliveryState state(Visit visit) {
+  private NotificationState state(Visit visit) {
     return notification(visit).state();
   }
 

@@ -7,16 +7,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.carelane.notifications.letter.CancellationReason;
-import org.carelane.notifications.letter.Letter;
 import org.carelane.notifications.letter.VisitMode;
-import org.carelane.notifications.notification.ConfirmationDelivered.Channel;
-import org.carelane.notifications.notification.DeliveryState.Delivered;
-import org.carelane.notifications.notification.DeliveryState.Pending;
-import org.carelane.notifications.notification.DeliveryState.Undeliverable;
-import org.carelane.notifications.notification.DeliveryState.Withdrawn;
+import org.carelane.notifications.notification.MailAnswer.Accepted;
+import org.carelane.notifications.notification.MailAnswer.Failed;
+import org.carelane.notifications.notification.MailAnswer.Rejected;
+import org.carelane.notifications.notification.NotificationCommand.SendCancellation;
+import org.carelane.notifications.notification.NotificationCommand.SendConfirmation;
+import org.carelane.notifications.notification.NotificationEvent.Channel;
+import org.carelane.notifications.notification.NotificationEvent.ConfirmationDelivered;
+import org.carelane.notifications.notification.NotificationEvent.ConfirmationUndeliverable;
+import org.carelane.notifications.notification.NotificationState.Delivered;
+import org.carelane.notifications.notification.NotificationState.Pending;
+import org.carelane.notifications.notification.NotificationState.Undeliverable;
+import org.carelane.notifications.notification.NotificationState.Withdrawn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,19 +43,27 @@ class NotificationTest {
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
           4,
-          400);
-  private static final Order CONFIRM =
-      new Order("SendConfirmation:a1", "a1", "p1", aConfirmation());
-  private static final Order CANCEL =
-      new Order(
-          "SendCancellation:a1",
-          "a1",
-          "p1",
-          new Letter.Cancellation(
-              "Dr. Who", NOW, ZoneId.of("UTC"), CancellationReason.CANCELLED_BY_PATIENT));
+          400,
+          Duration.ofMillis(500));
+  private static final SendConfirmation CONFIRM = aConfirmation("a1", "p1");
+  private static final SendCancellation CANCEL = aCancellation("a1", "p1");
 
-  static Letter aConfirmation() {
-    return new Letter.Confirmation(
+  static SendCancellation aCancellation(String appointment, String patient) {
+    return new SendCancellation(
+        "SendCancellation:" + appointment,
+        appointment,
+        patient,
+        "Dr. Who",
+        NOW,
+        ZoneId.of("UTC"),
+        CancellationReason.CANCELLED_BY_PATIENT);
+  }
+
+  static SendConfirmation aConfirmation(String appointment, String patient) {
+    return new SendConfirmation(
+        "SendConfirmation:" + appointment,
+        appointment,
+        patient,
         "Dr. Who",
         NOW,
         NOW.plusSeconds(1800),
@@ -58,17 +74,17 @@ class NotificationTest {
   }
 
   private static Notification pending() {
-    return Notification.ordered(CONFIRM, "trace", NOW, NOW);
+    return Notification.begun(CONFIRM, "trace", NOW, NOW);
   }
 
   private static Notification failed(Notification notification) {
-    return notification.failed(UndeliverableReason.UNREACHABLE, "450", LATER, LIMITS);
+    return notification.on(new Failed(UndeliverableReason.UNREACHABLE, "450", LATER), LIMITS);
   }
 
   static Stream<Notification> ended() {
     return Stream.of(
-        pending().accepted(NOW),
-        pending().rejected("550", NOW),
+        pending().on(new Accepted(NOW), LIMITS),
+        pending().on(new Rejected("550", NOW), LIMITS),
         failed(failed(failed(pending()))),
         pending().withdrawn(NOW),
         Notification.neverToSend("a1", "p1", NOW));
@@ -80,8 +96,8 @@ class NotificationTest {
     List<UnaryOperator<Notification>> inputs =
         List.of(
             it -> it.claimed(LATER),
-            it -> it.accepted(LATER),
-            it -> it.rejected("550", LATER),
+            it -> it.on(new Accepted(LATER), LIMITS),
+            it -> it.on(new Rejected("550", LATER), LIMITS),
             NotificationTest::failed,
             it -> it.withdrawn(LATER));
     for (var input : inputs) {
@@ -92,18 +108,18 @@ class NotificationTest {
 
   @Test
   void acceptedIsDelivered() {
-    var delivered = pending().accepted(LATER);
+    var delivered = pending().on(new Accepted(LATER), LIMITS);
     assertThat(delivered.state()).isEqualTo(new Delivered(LATER));
     assertThat(delivered.attempts()).containsExactly(new Attempt(LATER, "accepted"));
-    assertThat(delivered.accepted(MUCH_LATER)).isSameAs(delivered);
+    assertThat(delivered.on(new Accepted(MUCH_LATER), LIMITS)).isSameAs(delivered);
   }
 
   @Test
   void rejectedIsUndeliverableAtOnce() {
-    var rejected = pending().rejected("550", LATER);
+    var rejected = pending().on(new Rejected("550", LATER), LIMITS);
     assertThat(rejected.state()).isEqualTo(new Undeliverable(UndeliverableReason.REJECTED, LATER));
     assertThat(rejected.attempts()).containsExactly(new Attempt(LATER, "550"));
-    assertThat(rejected.rejected("550", MUCH_LATER)).isSameAs(rejected);
+    assertThat(rejected.on(new Rejected("550", MUCH_LATER), LIMITS)).isSameAs(rejected);
   }
 
   @Test
@@ -120,7 +136,8 @@ class NotificationTest {
     var before = failed(failed(pending()));
     assertThat(failed(before).state())
         .isEqualTo(new Undeliverable(UndeliverableReason.UNREACHABLE, LATER));
-    var noAddress = before.failed(UndeliverableReason.NO_ADDRESS, "no address", LATER, LIMITS);
+    var noAddress =
+        before.on(new Failed(UndeliverableReason.NO_ADDRESS, "no address", LATER), LIMITS);
     assertThat(noAddress.state())
         .isEqualTo(new Undeliverable(UndeliverableReason.NO_ADDRESS, LATER));
     assertThat(noAddress.attempts()).hasSize(3);
@@ -128,7 +145,7 @@ class NotificationTest {
 
   @Test
   void succeedsAfterFailures() {
-    var delivered = failed(failed(pending())).accepted(LATER);
+    var delivered = failed(failed(pending())).on(new Accepted(LATER), LIMITS);
     assertThat(delivered.state()).isEqualTo(new Delivered(LATER));
     assertThat(delivered.attempts())
         .extracting(Attempt::result)
@@ -153,31 +170,50 @@ class NotificationTest {
   @Test
   void answersAreAlwaysTheSame() {
     var command = CONFIRM.commandId();
-    assertThat(pending().replyTo(command)).isEmpty();
-    assertThat(failed(pending()).replyTo(command)).isEmpty();
-    assertThat(pending().accepted(LATER).replyTo(command))
+    assertThat(replyTo(command, pending())).isEmpty();
+    assertThat(replyTo(command, failed(pending()))).isEmpty();
+    assertThat(replyTo(command, pending().on(new Accepted(LATER), LIMITS)))
         .contains(new ConfirmationDelivered(command, "a1", Channel.EMAIL, LATER));
-    assertThat(pending().rejected("550", LATER).replyTo(command))
+    assertThat(replyTo(command, pending().on(new Rejected("550", LATER), LIMITS)))
         .contains(undeliverable(UndeliverableReason.REJECTED));
-    assertThat(failed(failed(failed(pending()))).replyTo(command))
+    assertThat(replyTo(command, failed(failed(failed(pending())))))
         .contains(undeliverable(UndeliverableReason.UNREACHABLE));
-    assertThat(pending().withdrawn(LATER).replyTo(command))
+    assertThat(replyTo(command, pending().withdrawn(LATER)))
         .contains(undeliverable(UndeliverableReason.WITHDRAWN));
-    assertThat(Notification.neverToSend("a1", "p1", LATER).replyTo(command))
+    assertThat(replyTo(command, Notification.neverToSend("a1", "p1", LATER)))
         .contains(undeliverable(UndeliverableReason.WITHDRAWN));
   }
 
   @Test
   void cancellationIsNotAnswered() {
-    var cancellation = Notification.ordered(CANCEL, null, NOW, NOW);
-    assertThat(cancellation.accepted(LATER).replyTo(CANCEL.commandId())).isEmpty();
-    assertThat(cancellation.rejected("550", LATER).replyTo(CANCEL.commandId())).isEmpty();
+    var cancellation = Notification.begun(CANCEL, null, NOW, NOW);
+    assertThat(replyTo(CANCEL.commandId(), cancellation.on(new Accepted(LATER), LIMITS))).isEmpty();
+    assertThat(replyTo(CANCEL.commandId(), cancellation.on(new Rejected("550", LATER), LIMITS)))
+        .isEmpty();
+  }
+
+  @Test
+  void commandOnlySendsWhenNothingElseIsToBeDone() {
+    var confirmation = pending();
+    var ended = pending().on(new Accepted(LATER), LIMITS);
+    var cancellation = Notification.begun(CANCEL, null, NOW, NOW);
+    assertThat(CONFIRM.onlySends(Map.of())).isTrue();
+    assertThat(CONFIRM.onlySends(Map.of(ended.id(), ended))).isFalse();
+    assertThat(CANCEL.onlySends(Map.of())).isFalse();
+    assertThat(CANCEL.onlySends(Map.of(confirmation.id(), confirmation))).isFalse();
+    assertThat(CANCEL.onlySends(Map.of(ended.id(), ended))).isTrue();
+    assertThat(CANCEL.onlySends(Map.of(ended.id(), ended, cancellation.id(), cancellation)))
+        .isFalse();
   }
 
   @Test
   void withdrawnBeforehandIsTheSameNotification() {
     assertThat(Notification.neverToSend("a1", "p1", NOW).id()).isEqualTo(CONFIRM.notificationId());
     assertThat(CANCEL.notificationId()).isNotEqualTo(CONFIRM.notificationId());
+  }
+
+  private static Optional<NotificationEvent> replyTo(String command, Notification notification) {
+    return NotificationEvent.replyTo(command, notification);
   }
 
   private static Pending pendingUntil(Instant nextAttemptAt) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.carelane.contracttesting.Contract;
-import org.carelane.notifications.notification.ConfirmationDelivered.Channel;
+import org.carelane.notifications.notification.NotificationEvent.Channel;
+import org.carelane.notifications.notification.NotificationEvent.ConfirmationDelivered;
+import org.carelane.notifications.notification.NotificationEvent.ConfirmationUndeliverable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,13 +3,16 @@ package org.carelane.chat.live.kafka;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.carelane.chat.live.LiveMessages;
 import org.carelane.chat.message.MessageSent;
+import org.carelane.messaging.BatchReceiver;
 import org.carelane.messaging.Message;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
@@ -29,10 +32,12 @@ class FanOut implements ConsumerSeekAware {
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final Set<TopicPartition> begun = ConcurrentHashMap.newKeySet();
+  private final BatchReceiver receiver;
   private final LiveMessages live;
   private final Instant from;
 
-  FanOut(LiveMessages live, Clock clock) {
+  FanOut(BatchReceiver receiver, LiveMessages live, Clock clock) {
+    this.receiver = receiver;
     this.live = live;
     this.from = clock.instant().minus(MARGIN);
   }
@@ -42,12 +47,15 @@ class FanOut implements ConsumerSeekAware {
       groupId = "${spring.application.name}-live-${random.uuid}",
       concurrency = "1",
       properties = "auto.offset.reset=latest")
-  void on(ConsumerRecord<String, String> record) {
-    var message = Message.of(record);
-    switch (message.contract()) {
-      case "MessageSent.v1" -> show(message.as(MessageSent.class));
-      default -> {}
-    }
+  void on(List<ConsumerRecord<String, String>> records) {
+    receiver.receive(records, FanOut::read, this::show);
+  }
+
+  private static Optional<MessageSent> read(Message message) {
+    return switch (message.contract()) {
+      case "MessageSent.v1" -> Optional.of(message.as(MessageSent.class));
+      default -> Optional.empty();
+    };
   }
 
   private void show(MessageSent event) {

@@ -4,9 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.carelane.accesstoken.Caller;
 import org.carelane.chat.message.MessageDraft;
+import org.carelane.chat.message.MessageHistory;
+import org.carelane.chat.message.MessageProcess;
 import org.carelane.chat.message.MessageView;
-import org.carelane.chat.message.Reading;
-import org.carelane.chat.message.Sending;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations/{id}")
 class MessageController {
 
-  private final Reading reading;
-  private final Sending sending;
+  private final MessageHistory history;
+  private final MessageProcess process;
 
-  MessageController(Reading reading, Sending sending) {
-    this.reading = reading;
-    this.sending = sending;
+  MessageController(MessageHistory history, MessageProcess process) {
+    this.history = history;
+    this.process = process;
   }
 
   /**
@@ -45,8 +45,8 @@ class MessageController {
       PageRequest page) {
     var messages =
         after == null
-            ? reading.latest(caller.accountId(), id, page)
-            : reading.since(caller.accountId(), id, after, page);
+            ? history.latest(caller.accountId(), id, page)
+            : history.since(caller.accountId(), id, after, page);
     return messages.map(MessageView::of);
   }
 
@@ -57,13 +57,13 @@ class MessageController {
       @PathVariable String id,
       @Valid @RequestBody MessageDraft draft,
       @Nullable IdempotencyKey key) {
-    return MessageView.of(sending.send(caller.accountId(), id, draft, key));
+    return MessageView.of(process.send(caller.accountId(), id, draft, key));
   }
 
   @PostMapping("/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(Caller caller, @PathVariable String id, @Valid @RequestBody ReadUpTo read) {
-    reading.markRead(caller.accountId(), id, read.upTo());
+    history.markRead(caller.accountId(), id, read.upTo());
   }
 
   /**

@@ -31,6 +31,6 @@ class AccountEventsContractTest {
 
   private static <T extends Record> T read(String type, Class<T> as) {
     var example = Contract.of("account.events", type).example();
-    return new Message("m1", type + ".v1", "key", example).as(as);
+    return new Message("m1", type + ".v1", "key", example, null).as(as);
   }
 }

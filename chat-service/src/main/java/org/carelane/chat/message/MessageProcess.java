@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /** Adds a message to a conversation, behind all that are there. */
 @Component
-public class Sending {
+public class MessageProcess {
 
-  private static final Logger log = LoggerFactory.getLogger(Sending.class);
+  private static final Logger log = LoggerFactory.getLogger(MessageProcess.class);
   private static final String TOPIC = "chat.events";
 
   /** Each lost attempt is another's message: with two members, more than a few is a flood. */
@@ -32,18 +32,21 @@ public class Sending {
 
   private final Conversations conversations;
   private final ChatMessages messages;
+  private final LastMessages lastMessages;
   private final Messages outbox;
   private final Clock clock;
   private final Counter sent;
 
-  Sending(
+  MessageProcess(
       Conversations conversations,
       ChatMessages messages,
+      LastMessages lastMessages,
       Messages outbox,
       Clock clock,
       MeterRegistry meters) {
     this.conversations = conversations;
     this.messages = messages;
+    this.lastMessages = lastMessages;
     this.outbox = outbox;
     this.clock = clock;
     sent = meters.counter("carelane.chat.messages");
@@ -72,7 +75,7 @@ public class Sending {
       try {
         messages.add(message);
         sent.increment();
-        note(message);
+        lastMessages.note(message);
         log.info("Message {} sent to conversation {}", message.id(), conversation.id());
         return message;
       } catch (DuplicateKeyException e) {
@@ -84,15 +87,6 @@ public class Sending {
       }
     }
     throw Problems.conversationBusy();
-  }
-
-  /** Makes up for a process that died between saving the message and noting it. */
-  public void noteSent(String messageId) {
-    messages.find(messageId).ifPresent(this::note);
-  }
-
-  private void note(ChatMessage message) {
-    conversations.note(message.conversationId(), message.position(), message.asLast());
   }
 
   private Optional<ChatMessage> taker(Conversation conversation, End end) {

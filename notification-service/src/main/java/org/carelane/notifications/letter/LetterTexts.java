@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Locale;
 import org.carelane.notifications.letter.Letter.Cancellation;
 import org.carelane.notifications.letter.Letter.Confirmation;
-import org.carelane.notifications.letter.Words.Fact;
+import org.carelane.notifications.letter.LetterText.Fact;
 
-/** All that Carelane says by e-mail. */
-final class Wording {
+/** All texts of e-mails. */
+final class LetterTexts {
 
   private static final DateTimeFormatter DAY = format("d MMMM uuuu");
   private static final DateTimeFormatter START = format("EEEE, d MMMM uuuu, HH:mm");
   private static final DateTimeFormatter END = format("HH:mm");
   private static final DateTimeFormatter ZONE = format("VV, O");
 
-  private Wording() {}
+  private LetterTexts() {}
 
-  static Words of(Letter letter, String recipientName) {
+  static LetterText of(Letter letter, String recipientName) {
     return switch (letter) {
       case Confirmation it -> confirmation(it, "Dear " + recipientName + ",");
       case Cancellation it -> cancellation(it, "Dear " + recipientName + ",");
     };
   }
 
-  private static Words confirmation(Confirmation letter, String salutation) {
-    return new Words(
+  private static LetterText confirmation(Confirmation letter, String salutation) {
+    return new LetterText(
         "Confirmed: your appointment with %s on %s"
             .formatted(letter.doctorName(), in(letter.zone(), letter.startsAt(), DAY)),
         salutation,
@@ -48,8 +48,8 @@ final class Wording {
         "If you cannot come, please cancel in Carelane, so that another patient can.");
   }
 
-  private static Words cancellation(Cancellation letter, String salutation) {
-    return new Words(
+  private static LetterText cancellation(Cancellation letter, String salutation) {
+    return new LetterText(
         "Cancelled: your appointment with %s on %s"
             .formatted(letter.doctorName(), in(letter.zone(), letter.startsAt(), DAY)),
         salutation,

@@ -9,13 +9,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
 
 /** One connection to the SMTP server, kept open between mails. Not for several threads. */
-final class SmtpLine {
+final class SmtpConnection {
 
   private final JavaMailSenderImpl server;
-  private @Nullable Transport connection;
+  private @Nullable Transport transport;
   private Instant usedAt = Instant.MIN;
 
-  SmtpLine(JavaMailSenderImpl server) {
+  SmtpConnection(JavaMailSenderImpl server) {
     this.server = server;
   }
 
@@ -25,7 +25,7 @@ final class SmtpLine {
       connected().sendMessage(mail, mail.getAllRecipients());
       usedAt = now;
     } catch (MessagingException | RuntimeException e) {
-      hangUp();
+      close();
       throw e;
     }
   }
@@ -36,11 +36,11 @@ final class SmtpLine {
 
   /** Asks the server whether it is still there (NOOP) before it gets the next mail. */
   private Transport connected() throws MessagingException {
-    if (connection == null || !connection.isConnected()) {
-      hangUp();
-      connection = connect();
+    if (transport == null || !transport.isConnected()) {
+      close();
+      transport = connect();
     }
-    return connection;
+    return transport;
   }
 
   private Transport connect() throws MessagingException {
@@ -53,14 +53,14 @@ final class SmtpLine {
     return transport;
   }
 
-  void hangUp() {
-    if (connection != null) {
+  void close() {
+    if (transport != null) {
       try {
-        connection.close();
+        transport.close();
       } catch (MessagingException e) {
         // it was dead already
       }
-      connection = null;
+      transport = null;
     }
   }
 

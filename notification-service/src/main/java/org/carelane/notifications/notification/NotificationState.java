@@ -5,14 +5,15 @@ import org.carelane.notifications.letter.Letter;
 import org.springframework.data.annotation.TypeAlias;
 
 /** How far a notification has come. All states but {@link Pending} are final. */
-public sealed interface DeliveryState {
+public sealed interface NotificationState {
 
   /**
    * @param nextAttemptAt when whoever finds it may try; in the future while someone tries or after
    *     a failure
    */
   @TypeAlias("pending")
-  record Pending(String commandId, Letter letter, Instant nextAttemptAt) implements DeliveryState {
+  record Pending(String commandId, Letter letter, Instant nextAttemptAt)
+      implements NotificationState {
 
     Pending until(Instant instant) {
       return new Pending(commandId, letter, instant);
@@ -20,12 +21,12 @@ public sealed interface DeliveryState {
   }
 
   @TypeAlias("delivered")
-  record Delivered(Instant at) implements DeliveryState {}
+  record Delivered(Instant at) implements NotificationState {}
 
   @TypeAlias("undeliverable")
-  record Undeliverable(UndeliverableReason reason, Instant at) implements DeliveryState {}
+  record Undeliverable(UndeliverableReason reason, Instant at) implements NotificationState {}
 
   /** The appointment was cancelled first. A mail that was just being sent may have gone out. */
   @TypeAlias("withdrawn")
-  record Withdrawn(Instant at) implements DeliveryState {}
+  record Withdrawn(Instant at) implements NotificationState {}
 }

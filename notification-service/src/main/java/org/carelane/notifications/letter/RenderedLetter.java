@@ -4,17 +4,17 @@ import static java.util.stream.Collectors.joining;
 
 import org.springframework.web.util.HtmlUtils;
 
-/** A letter laid out twice, for readers with and without HTML. All are one line except bodies. */
-public record PrintedLetter(String subject, String text, String html) {
+/** A letter as plain text and as HTML. The subject is one line. */
+public record RenderedLetter(String subject, String text, String html) {
 
-  public static PrintedLetter of(Letter letter, String recipientName) {
-    var words = Wording.of(letter, recipientName);
-    return new PrintedLetter(words.subject(), text(words), html(words));
+  public static RenderedLetter of(Letter letter, String recipientName) {
+    var content = LetterTexts.of(letter, recipientName);
+    return new RenderedLetter(content.subject(), text(content), html(content));
   }
 
-  private static String text(Words words) {
+  private static String text(LetterText content) {
     var facts =
-        words.facts().stream()
+        content.facts().stream()
             .map(fact -> "  %s: %s\n".formatted(fact.name(), fact.value()))
             .collect(joining());
     return """
@@ -27,12 +27,12 @@ public record PrintedLetter(String subject, String text, String html) {
 
     Carelane
     """
-        .formatted(words.salutation(), words.opening(), facts, words.closing());
+        .formatted(content.salutation(), content.opening(), facts, content.closing());
   }
 
-  private static String html(Words words) {
+  private static String html(LetterText content) {
     var facts =
-        words.facts().stream()
+        content.facts().stream()
             .map(
                 fact ->
                     "<tr><th align=\"left\">%s</th><td>%s</td></tr>\n"
@@ -52,7 +52,10 @@ public record PrintedLetter(String subject, String text, String html) {
     </html>
     """
         .formatted(
-            escaped(words.salutation()), escaped(words.opening()), facts, escaped(words.closing()));
+            escaped(content.salutation()),
+            escaped(content.opening()),
+            facts,
+            escaped(content.closing()));
   }
 
   private static String escaped(String text) {

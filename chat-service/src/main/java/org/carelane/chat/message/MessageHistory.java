@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Members page through what was said and tell how far they have read. */
 @Component
-public class Reading {
+public class MessageHistory {
 
   private final Conversations conversations;
   private final ChatMessages messages;
 
-  Reading(Conversations conversations, ChatMessages messages) {
+  MessageHistory(Conversations conversations, ChatMessages messages) {
     this.conversations = conversations;
     this.messages = messages;
   }

@@ -3,12 +3,13 @@ package org.carelane.notifications.letter;
 import java.util.List;
 
 /**
- * The words of an e-mail, apart from its layout. Every part is one line, whatever the names in it
+ * The text of an e-mail, apart from its layout. Every part is one line, whatever the names in it
  * contain, so that none can add a header or a paragraph.
  *
  * @param facts shown as a table
  */
-record Words(String subject, String salutation, String opening, List<Fact> facts, String closing) {
+record LetterText(
+    String subject, String salutation, String opening, List<Fact> facts, String closing) {
 
   record Fact(String name, String value) {
     Fact {
@@ -16,7 +17,7 @@ record Words(String subject, String salutation, String opening, List<Fact> facts
     }
   }
 
-  Words {
+  LetterText {
     subject = oneLine(subject);
     salutation = oneLine(salutation);
     opening = oneLine(opening);

@@ -1,0 +1,93 @@
+package org.carelane.chat.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carelane.messaging.BatchHandler;
+import org.carelane.messaging.Received;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives doctor and patient a conversation as soon as they have an appointment. For further
+ * appointments of the same two nothing is written, unless a name has changed.
+ */
+@Component
+public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
+
+  private static final Logger log = LoggerFactory.getLogger(ConversationProcess.class);
+
+  private final Conversations conversations;
+  private final Clock clock;
+
+  ConversationProcess(Conversations conversations, Clock clock) {
+    this.conversations = conversations;
+    this.clock = clock;
+  }
+
+  private record Beginning(Received<AppointmentConfirmed> received, Conversation conversation) {
+
+    String id() {
+      return conversation.id();
+    }
+  }
+
+  /** All events of a pair go one by one when a name changes, or when another began it. */
+  @Override
+  public List<Received<AppointmentConfirmed>> handleAll(
+      List<Received<AppointmentConfirmed>> batch) {
+    var now = now();
+    var all = batch.stream().flatMap(it -> beginning(it, now).stream()).toList();
+    var known = conversations.find(all.stream().map(Beginning::id).toList());
+    var first = new ArrayList<Beginning>();
+    var oneByOne = new HashSet<String>();
+    for (var it : all) {
+      var before = known.putIfAbsent(it.id(), it.conversation());
+      if (before == null) {
+        first.add(it);
+      } else if (it.conversation().renames(before)) {
+        oneByOne.add(it.id());
+      }
+    }
+    oneByOne.addAll(insert(first));
+    return all.stream().filter(it -> oneByOne.contains(it.id())).map(Beginning::received).toList();
+  }
+
+  private static Optional<Beginning> beginning(
+      Received<AppointmentConfirmed> received, Instant now) {
+    return received.content().conversation(now).map(it -> new Beginning(received, it));
+  }
+
+  /**
+   * @return ids of conversations that somebody else has begun meanwhile
+   */
+  private Set<String> insert(List<Beginning> first) {
+    var lost = conversations.insert(first.stream().map(Beginning::conversation).toList());
+    first.stream()
+        .filter(it -> !lost.contains(it.id()))
+        .forEach(it -> note(it.id(), it.received().content()));
+    return lost;
+  }
+
+  @Override
+  public void handle(AppointmentConfirmed event) {
+    event
+        .conversation(now())
+        .filter(conversations::begin)
+        .ifPresent(conversation -> note(conversation.id(), event));
+  }
+
+  private static void note(String id, AppointmentConfirmed event) {
+    log.info("Conversation {} begun by appointment {}", id, event.appointmentId());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,126 @@
+package org.carelane.notifications.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carelane.notifications.inbox.InboxItem.Kind;
+
+/**
+ * What is used of the events on {@code appointment.events}, and what doctor and patient are told of
+ * them. A doctor without an account has an inbox that nobody reads.
+ */
+public sealed interface AppointmentEvent {
+
+  /** Of the items that decide what is told. */
+  List<String> itemIds();
+
+  /**
+   * What is to be added. In any order and any number of times, the inbox is the same in the end.
+   *
+   * @param present ids of items that are there, of those asked for
+   */
+  default List<InboxItem> newItems(Set<String> present) {
+    return items(present).filter(item -> !present.contains(item.id())).toList();
+  }
+
+  /** All that are told now, whether they are there or not. */
+  Stream<InboxItem> items(Set<String> present);
+
+  record AppointmentConfirmed(
+      String appointmentId,
+      String patientId,
+      String patientName,
+      String doctorId,
+      String doctorName,
+      Instant startsAt,
+      Instant occurredAt)
+      implements AppointmentEvent {
+
+    @Override
+    public List<String> itemIds() {
+      return List.of(
+          InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, patientId),
+          InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, patientId),
+          InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId));
+    }
+
+    /** None of an appointment that is known to be cancelled. */
+    @Override
+    public Stream<InboxItem> items(Set<String> present) {
+      return present.contains(InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, patientId))
+          ? Stream.empty()
+          : Stream.of(
+              item(patientId, "Your appointment with %s is confirmed.".formatted(doctorName)),
+              item(doctorId, "%s booked an appointment with you.".formatted(patientName)));
+    }
+
+    private InboxItem item(String accountId, String text) {
+      return InboxItem.unread(
+          Kind.APPOINTMENT_CONFIRMED, accountId, text, appointmentId, startsAt, occurredAt);
+    }
+  }
+
+  /**
+   * An appointment does not take place. Final.
+   *
+   * @param cancelledBy who cancelled it
+   */
+  record AppointmentCancelled(
+      String appointmentId,
+      String patientId,
+      String doctorId,
+      String doctorName,
+      Instant startsAt,
+      By cancelledBy,
+      Instant occurredAt)
+      implements AppointmentEvent {
+
+    public enum By {
+      PATIENT,
+      DOCTOR,
+      ADMIN,
+      /** The booking could not be completed. */
+      SYSTEM
+    }
+
+    @Override
+    public List<String> itemIds() {
+      return List.of(
+          InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId),
+          InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, patientId),
+          InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, doctorId));
+    }
+
+    /** A doctor never heard of a booking that failed before it was confirmed. */
+    @Override
+    public Stream<InboxItem> items(Set<String> present) {
+      return present.contains(InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId))
+          ? Stream.of(item(patientId, toPatient()), item(doctorId, toDoctor()))
+          : Stream.of(item(patientId, toPatient()));
+    }
+
+    private String toPatient() {
+      return switch (cancelledBy) {
+        case PATIENT -> "You cancelled your appointment with %s.".formatted(doctorName);
+        case DOCTOR -> "%s had to cancel your appointment.".formatted(doctorName);
+        case ADMIN -> "Carelane had to cancel your appointment with %s.".formatted(doctorName);
+        case SYSTEM -> "Your booking with %s could not be completed.".formatted(doctorName);
+      };
+    }
+
+    private String toDoctor() {
+      return switch (cancelledBy) {
+        case PATIENT -> "A patient cancelled an appointment with you.";
+        case DOCTOR -> "You cancelled an appointment.";
+        case ADMIN -> "Carelane had to cancel an appointment with you.";
+        case SYSTEM -> "The booking of an appointment with you could not be completed.";
+      };
+    }
+
+    private InboxItem item(String accountId, String text) {
+      return InboxItem.unread(
+          Kind.APPOINTMENT_CANCELLED, accountId, text, appointmentId, startsAt, occurredAt);
+    }
+  }
+}

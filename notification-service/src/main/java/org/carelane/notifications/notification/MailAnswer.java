@@ -1,0 +1,46 @@
+package org.carelane.notifications.notification;
+
+import java.time.Instant;
+import org.carelane.notifications.mail.SendResult;
+
+/** How an attempt to send a mail ended. */
+sealed interface MailAnswer {
+
+  Instant at();
+
+  /** For {@link Attempt}. */
+  String result();
+
+  /** The server has taken the mail over. */
+  record Accepted(Instant at) implements MailAnswer {
+
+    @Override
+    public String result() {
+      return "accepted";
+    }
+  }
+
+  /** A failure that no further attempt can mend. */
+  record Rejected(String result, Instant at) implements MailAnswer {}
+
+  /**
+   * A failure that may pass.
+   *
+   * @param reason why the mail is undeliverable if this was the last attempt
+   */
+  record Failed(UndeliverableReason reason, String result, Instant at) implements MailAnswer {}
+
+  static MailAnswer of(SendResult result, Instant at) {
+    return switch (result) {
+      case SendResult.Accepted _ -> new Accepted(at);
+      case SendResult.Rejected(var cause) -> new Rejected(cause, at);
+      case SendResult.Unreachable(var cause) ->
+          new Failed(UndeliverableReason.UNREACHABLE, cause, at);
+    };
+  }
+
+  /** The account may be announced after its first appointment: its address may come yet. */
+  static MailAnswer noAddress(Instant at) {
+    return new Failed(UndeliverableReason.NO_ADDRESS, "no address", at);
+  }
+}

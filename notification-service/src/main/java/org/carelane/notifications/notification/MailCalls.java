@@ -1,0 +1,124 @@
+package org.carelane.notifications.notification;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.carelane.messaging.Traces;
+import org.carelane.notifications.mail.Smtp;
+import org.carelane.notifications.notification.NotificationState.Pending;
+import org.carelane.notifications.recipient.Recipient;
+import org.carelane.notifications.recipient.Recipients;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls to the mail server. At least once: a process that dies after the server took a mail and
+ * before that is saved leaves it to be sent again, with the same Message-ID. An answer is empty if
+ * the mail was not sent, and fails if the service stops first.
+ */
+@Component
+class MailCalls {
+
+  private final MailSenders senders;
+  private final Smtp smtp;
+  private final Notifications notifications;
+  private final Recipients recipients;
+  private final DeliveryProperties properties;
+  private final Traces traces;
+  private final Clock clock;
+
+  MailCalls(
+      MailSenders senders,
+      Smtp smtp,
+      Notifications notifications,
+      Recipients recipients,
+      DeliveryProperties properties,
+      Traces traces,
+      Clock clock) {
+    this.senders = senders;
+    this.smtp = smtp;
+    this.notifications = notifications;
+    this.recipients = recipients;
+    this.properties = properties;
+    this.traces = traces;
+    this.clock = clock;
+  }
+
+  /** Sends what is not stored yet, unless its turn comes too late for that, or it has no claim. */
+  CompletableFuture<Optional<MailAnswer>> sendNew(
+      Notification begun, Optional<Recipient> recipient, Instant startBefore) {
+    if (!leavesTimeToSend(begun)) {
+      return completedFuture(Optional.empty());
+    }
+    return inTurn(
+        begun,
+        () ->
+            clock.instant().isBefore(startBefore)
+                ? Optional.of(send(begun, recipient))
+                : Optional.empty());
+  }
+
+  /** Sends what is stored, unless it was withdrawn or claimed anew when its turn comes. */
+  CompletableFuture<Optional<MailAnswer>> sendStored(Notification claimed) {
+    if (!leavesTimeToSend(claimed)) {
+      return completedFuture(Optional.empty());
+    }
+    return inTurn(
+        claimed,
+        () ->
+            leavesTimeToSend(claimed) && isStillClaimed(claimed)
+                ? Optional.of(send(claimed, recipients.find(claimed.recipientId())))
+                : Optional.empty());
+  }
+
+  /** When it is stored: the answer of the first attempt, or else of another. */
+  CompletableFuture<Optional<MailAnswer>> orSendStored(
+      Notification begun, CompletableFuture<Optional<MailAnswer>> first) {
+    return first.thenCompose(
+        answer -> answer.isPresent() ? completedFuture(answer) : sendStored(begun));
+  }
+
+  static Optional<MailAnswer> answerSoFar(CompletableFuture<Optional<MailAnswer>> call) {
+    return call.isCompletedExceptionally() ? Optional.empty() : call.getNow(Optional.empty());
+  }
+
+  /** Waits until all have answered, and no longer than that. */
+  static void await(List<CompletableFuture<Optional<MailAnswer>>> calls, Duration atMost) {
+    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(_ -> null)
+        .join();
+  }
+
+  private <T> CompletableFuture<T> inTurn(Notification notification, Supplier<T> attempt) {
+    return senders.inTurn(() -> traces.within(notification.traceparent(), attempt));
+  }
+
+  /** The second half of a claim is for the attempt itself. */
+  private boolean leavesTimeToSend(Notification claimed) {
+    var half = properties.claimFor().dividedBy(2);
+    return claimed.state() instanceof Pending pending
+        && clock.instant().isBefore(pending.nextAttemptAt().minus(half));
+  }
+
+  private boolean isStillClaimed(Notification claimed) {
+    return notifications.find(claimed.id()).filter(claimed::hasSameClaimAs).isPresent();
+  }
+
+  private MailAnswer send(Notification notification, Optional<Recipient> recipient) {
+    return recipient
+        .map(it -> MailAnswer.of(smtp.send(notification.mailTo(it)), now()))
+        .orElseGet(() -> MailAnswer.noAddress(now()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
