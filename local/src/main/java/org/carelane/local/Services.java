@@ -97,6 +97,21 @@ final class Services {
     return String.join(", ", ALL.stream().map(Service::name).toList());
   }
 
+  /**
+   * The name of the class archive that {@code service} starts with: the services behind the gateway
+   * have nearly the same libraries, and one for all of them.
+   */
+  static String archiveOf(Service service) {
+    return BEHIND_THE_GATEWAY.contains(service.application()) ? "services" : service.module();
+  }
+
+  /** The modules whose common libraries are in that archive. */
+  static List<String> archivedWith(Service service) {
+    return BEHIND_THE_GATEWAY.contains(service.application())
+        ? BEHIND_THE_GATEWAY
+        : List.of(service.module());
+  }
+
   private static Service embedded(
       String name, Class<?> main, String portVariable, int port, int heapMegabytes) {
     return new Service(
