@@ -55,7 +55,7 @@ final class Applications {
   /** The archive of the libraries that {@code service} has in common with its like. */
   ClassArchive archive(Service service) throws InterruptedException {
     var modules = Services.archivedWith(service);
-    List<Path> common = of(modules.getFirst()).releasedLibraries();
+    List<Path> common = modules.isEmpty() ? List.of() : of(modules.getFirst()).releasedLibraries();
     for (var module : modules) {
       var others = new HashSet<>(of(module).libraries());
       common = common.stream().filter(others::contains).toList();

@@ -99,14 +99,22 @@ final class Services {
 
   /**
    * The name of the class archive that {@code service} starts with: the services behind the gateway
-   * have nearly the same libraries, and one for all of them.
+   * have nearly the same libraries, and one for all of them. The small servers have none: they load
+   * little, and would keep all that is in it in memory.
    */
   static String archiveOf(Service service) {
-    return BEHIND_THE_GATEWAY.contains(service.application()) ? "services" : service.module();
+    return switch (service.name()) {
+      case MONGODB, MAIL -> "";
+      default ->
+          BEHIND_THE_GATEWAY.contains(service.application()) ? "services" : service.application();
+    };
   }
 
   /** The modules whose common libraries are in that archive. */
   static List<String> archivedWith(Service service) {
+    if (archiveOf(service).isEmpty()) {
+      return List.of();
+    }
     return BEHIND_THE_GATEWAY.contains(service.application())
         ? BEHIND_THE_GATEWAY
         : List.of(service.module());

@@ -67,6 +67,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     var environment = new HashMap<String, String>();
     environment.put("SPRING_PROFILES_ACTIVE", "local");
     environment.put("SERVER_ADDRESS", LOOPBACK);
+    environment.put("MALLOC_ARENA_MAX", "2"); // else glibc keeps eight per core
     environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
     environment.put("EUREKA_INSTANCE_IPADDRESS", LOOPBACK);
     environment.put(MONGODB_URI, mongodbUri());

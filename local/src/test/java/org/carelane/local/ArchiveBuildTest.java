@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real archive, of a library that this module uses itself. */
 class ArchiveBuildTest {
 
-  private static final Service MAIL = Services.named(Services.MAIL);
+  private static final Service KAFKA = Services.named(Services.KAFKA);
 
   @TempDir Path directory;
   private Home home;
@@ -30,10 +30,10 @@ class ArchiveBuildTest {
     home.create();
     build = new ArchiveBuild(home);
     var driver = com.mongodb.ConnectionString.class.getProtectionDomain().getCodeSource();
-    var library = home.run().resolve("lib").resolve("driver.jar");
+    var library = home.libraries().resolve("driver.jar");
     Files.createDirectories(library.getParent());
     Files.copy(Path.of(driver.getLocation().toURI()), library);
-    archive = new ClassArchive(home.run().resolve("archives"), "local", List.of(library));
+    archive = new ClassArchive(home.archives(), "kafka", List.of(library));
   }
 
   @AfterEach
@@ -44,15 +44,15 @@ class ArchiveBuildTest {
   @Test
   void aFirstStartWritesDownWhatItLoadsAndALaterOneStartsWithIt() throws Exception {
     assertThat(archive.isMissing()).isTrue();
-    assertThat(java(archive.options(MAIL))).as("without an archive").isZero();
+    assertThat(java(archive.options(KAFKA))).as("without an archive").isZero();
 
     build.start(List.of(archive), Ports.free());
     assertThat(build.isRunning()).isTrue();
     await().atMost(Duration.ofMinutes(2)).until(() -> !build.isRunning());
 
     assertThat(archive.isMissing()).isFalse();
-    assertThat(archive.options(MAIL)).contains("-XX:SharedArchiveFile=" + archive.file());
-    var options = new ArrayList<>(archive.options(MAIL));
+    assertThat(archive.options(KAFKA)).contains("-XX:SharedArchiveFile=" + archive.file());
+    var options = new ArrayList<>(archive.options(KAFKA));
     options.add("-Xshare:on"); // end if it does not fit
     options.add("-Xlog:class+load");
     assertThat(java(options)).isZero();
@@ -61,7 +61,7 @@ class ArchiveBuildTest {
 
   @Test
   void whatWasStoppedLeavesNoArchive() throws Exception {
-    java(archive.options(MAIL));
+    java(archive.options(KAFKA));
     build.start(List.of(archive), Ports.free());
 
     build.stop();
