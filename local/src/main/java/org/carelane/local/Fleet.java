@@ -1,5 +1,7 @@
 package org.carelane.local;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -113,11 +115,13 @@ public final class Fleet implements AutoCloseable {
     return Files.isDirectory(home.libraries());
   }
 
+  /** First the one that most processes start with. */
   private List<ClassArchive> missingArchives() {
     return surroundings.services().stream()
         .map(this::archive)
         .filter(ClassArchive::isMissing)
         .distinct()
+        .sorted(comparing(archive -> !archive.name().equals(Services.SHARED_ARCHIVE)))
         .toList();
   }
 

@@ -28,6 +28,8 @@ final class Services {
 
   static final int MOST_REPLICAS = 3;
 
+  static final String SHARED_ARCHIVE = "services";
+
   /** One of each. */
   static final List<Service> ALL =
       List.of(
@@ -106,7 +108,9 @@ final class Services {
     return switch (service.name()) {
       case MONGODB, MAIL -> "";
       default ->
-          BEHIND_THE_GATEWAY.contains(service.application()) ? "services" : service.application();
+          BEHIND_THE_GATEWAY.contains(service.application())
+              ? SHARED_ARCHIVE
+              : service.application();
     };
   }
 
