@@ -101,6 +101,7 @@ final class RunningFleet {
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     fleet.up();
     fleet.loadDemoData();
+    fleet.prepareNextStart(); // much is killed and started again
     return fleet;
   }
 

@@ -3,8 +3,9 @@ package org.carelane.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,52 +19,62 @@ final class Applications {
 
   private final Path root;
   private final Path unpacked;
-  private final ConcurrentHashMap<String, FutureTask<Path>> jars = new ConcurrentHashMap<>();
+  private final Libraries libraries;
+  private final Path archives;
+  private final ConcurrentHashMap<String, FutureTask<Application>> known =
+      new ConcurrentHashMap<>();
 
   Applications(Path root, Home home) {
     this.root = root;
     this.unpacked = home.run().resolve("applications");
+    this.libraries = new Libraries(home.libraries());
+    this.archives = home.archives();
   }
 
-  /**
-   * The jar to start {@code module} from, beside its libraries; it changes when the module was
-   * built anew.
-   */
-  Path jar(String module) throws InterruptedException {
-    var task = jars.computeIfAbsent(module, name -> new FutureTask<>(() -> unpack(name)));
+  /** What {@code service} runs; made anew when its module was built anew. */
+  Application of(Service service) throws InterruptedException {
+    return of(service.module());
+  }
+
+  private Application of(String module) throws InterruptedException {
+    var task = known.computeIfAbsent(module, name -> new FutureTask<>(() -> unpack(name)));
     task.run(); // does nothing where another thread runs or ran it
     return outcome(task);
   }
 
-  private Path unpack(String module) throws IOException {
+  private Application unpack(String module) throws IOException {
     var built = built(module);
-    var versions = unpacked.resolve(module);
-    var directory = versions.resolve(version(built));
-    if (!Files.isDirectory(directory)) {
-      var unfinished = versions.resolve(version(built) + ".part");
-      Home.delete(unfinished);
-      Files.createDirectories(versions);
-      new ExecutableJar(built).unpack(unfinished, module + ".jar");
-      Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-    }
-    return directory.resolve(module + ".jar");
+    return new ExecutableJar(built).unpack(unpacked.resolve(name(module, built)), libraries);
   }
 
-  private static String version(Path jar) throws IOException {
-    return "%x-%x".formatted(Files.getLastModifiedTime(jar).toMillis(), Files.size(jar));
+  private static String name(String module, Path built) throws IOException {
+    long time = Files.getLastModifiedTime(built).toMillis();
+    return "%s-%x-%x.jar".formatted(module, time, Files.size(built));
   }
 
-  /** Deletes what was unpacked from earlier builds; only while nothing runs from it. */
-  void deleteOutdated(Collection<String> modules) throws IOException {
+  /** The archive of the libraries that {@code service} has in common with its like. */
+  ClassArchive archive(Service service) throws InterruptedException {
+    var modules = Services.archivedWith(service);
+    List<Path> common = modules.isEmpty() ? List.of() : of(modules.getFirst()).releasedLibraries();
     for (var module : modules) {
-      var versions = unpacked.resolve(module);
-      if (Files.isDirectory(versions)) {
-        var current = version(built(module));
-        try (var found = Files.list(versions)) {
-          found.filter(version -> !version.endsWith(current)).forEach(Home::delete);
-        }
-      }
+      var others = new HashSet<>(of(module).libraries());
+      common = common.stream().filter(others::contains).toList();
     }
+    return new ClassArchive(archives, Services.archiveOf(service), common);
+  }
+
+  /** Deletes what is left of earlier builds; only while nothing runs from it. */
+  void deleteOutdated(Collection<Service> services) throws IOException, InterruptedException {
+    var used = new HashSet<Path>();
+    for (var service : services) {
+      var application = of(service);
+      used.add(application.jar());
+      used.addAll(application.libraries());
+      used.addAll(archive(service).files());
+    }
+    Home.deleteAllBut(unpacked, used);
+    Home.deleteAllBut(libraries.directory(), used);
+    Home.deleteAllBut(archives, used);
   }
 
   private Path built(String module) {
@@ -82,7 +93,7 @@ final class Applications {
         module + " is not built: no jar in " + target + "; run mvn -DskipTests package");
   }
 
-  private static Path outcome(Future<Path> task) throws InterruptedException {
+  private static Application outcome(Future<Application> task) throws InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

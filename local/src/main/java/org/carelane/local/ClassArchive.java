@@ -1,45 +1,139 @@
 package org.carelane.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
- * An archive of loaded classes, with which an application starts with two thirds of the work. The
- * JVM writes it by itself when a service first ends in good order, beside the unpacked jar, so it
- * goes when that goes.
+ * An archive of classes already loaded and linked, with which a JVM starts with half of the work.
+ * It holds what a first start without it was seen to load from the JDK and from libraries; its name
+ * depends on these, so an archive that does not fit is not found.
+ *
+ * @param libraries the first part of the class path of everything that starts with it
  */
-final class ClassArchive {
+record ClassArchive(Path directory, String name, List<Path> libraries) {
 
-  private ClassArchive() {}
-
-  /** Only the first instance writes it: two that end together would write one file. */
-  static List<String> options(Path jar, Service service) {
-    var archive = file(jar, service);
-    if (!service.isFirst() && !Files.exists(archive)) {
-      return List.of(); // else the JVM would do without its own archive as well
-    }
-    return List.of(
-        (service.isFirst() ? "-XX:+" : "-XX:-") + "AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + archive,
-        "-Xlog:cds=off",
-        "-Xlog:cds+dynamic=off");
+  ClassArchive {
+    libraries = List.copyOf(libraries);
   }
 
-  /** One from a start that failed lacks most classes, and would be taken for good. */
-  static void forget(Path jar, Service service) {
-    try {
-      if (service.isFirst()) {
-        Files.deleteIfExists(file(jar, service));
+  /** Nothing is gained where there are no libraries. */
+  boolean isMissing() {
+    return !libraries.isEmpty() && !Files.exists(file());
+  }
+
+  List<Path> files() {
+    return Stream.concat(Stream.of(file(), file("jar")), Services.ALL.stream().map(this::loaded))
+        .toList();
+  }
+
+  /** Without an archive, the classes are written down that belong into it. */
+  List<String> options(Service service) {
+    if (Files.exists(file())) {
+      return List.of("-XX:SharedArchiveFile=" + file(), "-Xlog:cds=off", "-Xlog:aot=off");
+    }
+    return isMissing() && service.isFirst()
+        ? List.of("-XX:DumpLoadedClassList=" + loaded(service))
+        : List.of();
+  }
+
+  /** The libraries behind their own jar are those that others do not have. */
+  String classPath(Application application) {
+    if (libraries.isEmpty()) {
+      return join(Stream.concat(Stream.of(application.jar()), application.libraries().stream()));
+    }
+    var others = application.libraries().stream().filter(Predicate.not(libraries::contains));
+    return join(Stream.concat(Stream.of(libraryList(), application.jar()), others));
+  }
+
+  private static String join(Stream<Path> classPath) {
+    return classPath.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A jar that holds nothing but their names: a class path of a bearable length. */
+  Path libraryList() {
+    var jar = file("jar");
+    if (!Files.exists(jar)) {
+      try {
+        Files.createDirectories(directory);
+        var unfinished = Files.createTempFile(directory, "libraries", ".part");
+        new JarOutputStream(Files.newOutputStream(unfinished), manifest()).close();
+        Files.move(unfinished, jar);
+      } catch (IOException e) {
+        throw new FleetException("cannot write " + jar, e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return jar;
   }
 
-  private static Path file(Path jar, Service service) {
-    return jar.resolveSibling(service.application() + ".jsa");
+  private Manifest manifest() {
+    var manifest = new Manifest();
+    var attributes = manifest.getMainAttributes();
+    attributes.put(Name.MANIFEST_VERSION, "1.0");
+    attributes.put(
+        Name.CLASS_PATH,
+        libraries.stream()
+            .map(library -> directory.relativize(library).toString())
+            .collect(Collectors.joining(" ")));
+    return manifest;
+  }
+
+  /** Returns the list of all classes that were seen to be loaded. */
+  Path mergeLoaded() throws IOException {
+    var classes = new LinkedHashSet<String>();
+    for (var service : Services.ALL) {
+      if (Services.archiveOf(service).equals(name) && Files.exists(loaded(service))) {
+        wholeLines(Files.readString(loaded(service)))
+            .filter(ClassArchive::isFromClassPath)
+            .map(ClassArchive::named)
+            .forEach(classes::add);
+      }
+    }
+    return Files.write(file("classes"), classes);
+  }
+
+  /** Without the one that is being written. */
+  private static Stream<String> wholeLines(String text) {
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines();
+  }
+
+  private static boolean isFromClassPath(String line) {
+    return !line.contains(" source: ");
+  }
+
+  /** Without the number that a class has in one list. */
+  private static String named(String line) {
+    return line.startsWith("@") ? line : line.replaceFirst(" id: .*", "");
+  }
+
+  Path file() {
+    return file("jsa");
+  }
+
+  private Path loaded(Service service) {
+    return directory.resolve(service.name() + ".loaded");
+  }
+
+  private Path file(String ending) {
+    return directory.resolve("%s-%08x.%s".formatted(name, fingerprint(), ending));
+  }
+
+  private long fingerprint() {
+    var checksum = new CRC32();
+    checksum.update(Runtime.version().toString().getBytes(UTF_8));
+    libraries.forEach(library -> checksum.update(library.getFileName().toString().getBytes(UTF_8)));
+    return checksum.getValue();
   }
 }

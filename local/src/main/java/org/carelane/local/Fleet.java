@@ -1,5 +1,7 @@
 package org.carelane.local;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -36,6 +38,7 @@ public final class Fleet implements AutoCloseable {
   private final Home home;
   private final Surroundings surroundings;
   private final Applications applications;
+  private final ArchiveBuild archiveBuild;
   private final Map<String, Map<String, String>> extraEnvironment;
   private final Progress progress;
 
@@ -44,6 +47,7 @@ public final class Fleet implements AutoCloseable {
     home = new Home(builder.home == null ? builder.root.resolve(".fleet") : builder.home);
     surroundings = new Surroundings(home, recorded(builder.ports), builder.user, builder.replicas);
     applications = new Applications(builder.root, home);
+    archiveBuild = new ArchiveBuild(home);
     extraEnvironment = Map.copyOf(builder.extraEnvironment);
     progress = builder.progress;
   }
@@ -77,12 +81,61 @@ public final class Fleet implements AutoCloseable {
       var missing = ours.stream().filter(s -> !running.contains(s)).toList();
       requireStartable(missing);
       if (running.isEmpty()) {
-        applications.deleteOutdated(missing.stream().map(Service::module).distinct().toList());
+        applications.deleteOutdated(missing);
       }
       start(missing);
     } catch (IOException e) {
       throw new FleetException("cannot write to " + home.run(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("interrupted", e);
     }
+  }
+
+  /**
+   * Makes what the next start will be faster with, in the background. Returns whether there was
+   * anything to make.
+   */
+  public boolean prepareNextStart() {
+    try {
+      var missing = missingArchives();
+      if (missing.isEmpty()) {
+        return false;
+      }
+      if (!archiveBuild.isRunning()) {
+        archiveBuild.start(missing, surroundings.ports());
+      }
+      return true;
+    } catch (IOException e) {
+      throw new FleetException("cannot write to " + home.archives(), e);
+    }
+  }
+
+  boolean hasStartedBefore() {
+    return Files.isDirectory(home.libraries());
+  }
+
+  /** First the one that most processes start with. */
+  private List<ClassArchive> missingArchives() {
+    return surroundings.services().stream()
+        .map(this::archive)
+        .filter(ClassArchive::isMissing)
+        .distinct()
+        .sorted(comparing(archive -> !archive.name().equals(Services.SHARED_ARCHIVE)))
+        .toList();
+  }
+
+  private ClassArchive archive(Service service) {
+    try {
+      return applications.archive(service);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("interrupted", e);
+    }
+  }
+
+  Caches caches() {
+    return Caches.of(home, archiveBuild.isRunning());
   }
 
   /** What is to run, and whatever else was started and not stopped since. */
@@ -184,6 +237,7 @@ public final class Fleet implements AutoCloseable {
 
   /** Stops what runs: first what serves, then what it needs. */
   public void down() {
+    archiveBuild.stop();
     stop(Services.ALL_INSTANCES);
   }
 

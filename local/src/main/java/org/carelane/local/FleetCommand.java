@@ -20,7 +20,7 @@ public final class FleetCommand {
                               N (1 to 3) of each service, of the gateway and of discovery; with
                               Prometheus beside them, if it is installed
         down                  stop everything; the data stays
-        status                what runs, where, and how much memory it takes
+        status                what runs, where, how much memory it takes, and disk its caches
         logs SERVICE [-f]     the end of a service's log; -f follows it
         mail [N]              the mail received, or the N-th of it
         backup FILE           write all data into one file; only while everything is stopped
@@ -31,7 +31,8 @@ public final class FleetCommand {
       Environment: CARELANE_PORT moves the gateway (8080), CARELANE_PORT_AUTH and its like the others,
       CARELANE_PORT_AUTH_2 a second instance (by default 100 above the first);
       CARELANE_MONGODB_URI and CARELANE_KAFKA name a database and a broker to use instead of the
-      embedded ones; CARELANE_HOME is where data, logs and process files go (.fleet).
+      embedded ones; CARELANE_HOME is where data, logs and process files go (.fleet);
+      CARELANE_OPTIMIZE=true starts slower, and gets faster after some thousand bookings.
       """;
 
   private static final int LOG_LINES = 100;
@@ -93,6 +94,10 @@ public final class FleetCommand {
     if (foreground && fleet.isAnyRunning()) {
       throw new FleetException("it runs in the background already; ./fleet down ends that");
     }
+    if (!fleet.hasStartedBefore()) {
+      out.println(
+          "The first start here: each library is unpacked once, and no class archives exist.");
+    }
     fleet.up();
     if (foreground) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "down"));
@@ -107,6 +112,11 @@ public final class FleetCommand {
     out.print(new Welcome(fleet.gateway(), fleet.surroundings().user()).text(took));
     if (arguments.has("--observe")) {
       observe();
+    }
+    if (fleet.prepareNextStart()) {
+      out.println(
+          "In the background class archives are being made, for about a minute; with them the next"
+              + " start takes half as long.");
     }
     return foreground ? watch() : 0;
   }

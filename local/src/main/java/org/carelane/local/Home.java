@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Set;
 
 /** Where the fleet keeps what it needs: by default {@code .fleet} in the checkout. */
 record Home(Path directory) {
@@ -35,6 +36,14 @@ record Home(Path directory) {
     return directory.resolve("run");
   }
 
+  Path libraries() {
+    return run().resolve("lib");
+  }
+
+  Path archives() {
+    return run().resolve("archives");
+  }
+
   void create() {
     try {
       Files.createDirectories(data());
@@ -42,6 +51,14 @@ record Home(Path directory) {
       Files.createDirectories(run());
     } catch (IOException e) {
       throw new FleetException("cannot write to " + directory, e);
+    }
+  }
+
+  static void deleteAllBut(Path directory, Set<Path> kept) throws IOException {
+    if (Files.isDirectory(directory)) {
+      try (var found = Files.list(directory)) {
+        found.filter(file -> !kept.contains(file)).forEach(Home::delete);
+      }
     }
   }
 

@@ -81,6 +81,9 @@ record Ports(Map<String, Integer> byVariable) {
 
   /** The variables whose ports this service needs. */
   static List<String> variablesOf(Service service) {
+    if (service.portVariable().isEmpty()) {
+      return List.of();
+    }
     return service.name().equals(Services.KAFKA)
         ? List.of(service.portVariable(), Services.KAFKA_CONTROLLER_PORT)
         : List.of(service.portVariable());

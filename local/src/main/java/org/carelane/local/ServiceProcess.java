@@ -41,10 +41,20 @@ final class ServiceProcess {
     return pidFile.exists() && running().isEmpty();
   }
 
-  Process start(Path jar, Surroundings surroundings, Map<String, String> extra) {
+  Process start(
+      Application application,
+      ClassArchive archive,
+      Surroundings surroundings,
+      Map<String, String> extra) {
     var environment = surroundings.environment(service);
     environment.putAll(extra);
-    var command = command(jar, PidFile.mark(home, service), surroundings.arguments(service));
+    var command = new ArrayList<>(List.of(Java.executable()));
+    command.addAll(Java.options(service, surroundings.isOptimized()));
+    command.add(PidFile.mark(home, service));
+    command.addAll(archive.options(service));
+    command.addAll(List.of("-cp", archive.classPath(application)));
+    command.add(service.isApplication() ? application.mainClass() : service.mainClass());
+    command.addAll(surroundings.arguments(service));
     return start(command, environment, surroundings.ports());
   }
 
@@ -79,29 +89,6 @@ final class ServiceProcess {
       process.destroyForcibly();
       throw e;
     }
-  }
-
-  private List<String> command(Path jar, String mark, List<String> arguments) {
-    var command = new ArrayList<>(List.of(Java.executable()));
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx" + service.heapMegabytes() + "m",
-            "-Xss512k",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dcarelane.log.level=INFO",
-            mark));
-    if (service.light()) {
-      command.add("-XX:TieredStopAtLevel=1");
-    }
-    command.addAll(ClassArchive.options(jar, service));
-    if (service.isApplication()) {
-      command.addAll(List.of("-jar", jar.toString()));
-    } else {
-      command.addAll(List.of("-cp", jar.toString(), service.mainClass()));
-    }
-    command.addAll(arguments);
-    return command;
   }
 
   /**

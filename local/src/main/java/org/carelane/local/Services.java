@@ -28,6 +28,8 @@ final class Services {
 
   static final int MOST_REPLICAS = 3;
 
+  static final String SHARED_ARCHIVE = "services";
+
   /** One of each. */
   static final List<Service> ALL =
       List.of(
@@ -95,6 +97,31 @@ final class Services {
 
   private static String names() {
     return String.join(", ", ALL.stream().map(Service::name).toList());
+  }
+
+  /**
+   * The name of the class archive that {@code service} starts with: the services behind the gateway
+   * have nearly the same libraries, and one for all of them. The small servers have none: they load
+   * little, and would keep all that is in it in memory.
+   */
+  static String archiveOf(Service service) {
+    return switch (service.name()) {
+      case MONGODB, MAIL -> "";
+      default ->
+          BEHIND_THE_GATEWAY.contains(service.application())
+              ? SHARED_ARCHIVE
+              : service.application();
+    };
+  }
+
+  /** The modules whose common libraries are in that archive. */
+  static List<String> archivedWith(Service service) {
+    if (archiveOf(service).isEmpty()) {
+      return List.of();
+    }
+    return BEHIND_THE_GATEWAY.contains(service.application())
+        ? BEHIND_THE_GATEWAY
+        : List.of(service.module());
   }
 
   private static Service embedded(

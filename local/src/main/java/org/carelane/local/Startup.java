@@ -1,6 +1,5 @@
 package org.carelane.local;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +66,7 @@ final class Startup {
   private void unpackAhead(List<Service> services) {
     try {
       for (var service : services) {
-        applications.jar(service.module());
+        applications.of(service);
       }
     } catch (FleetException | InterruptedException e) {
       // the service that needs it finds out as well
@@ -79,14 +78,15 @@ final class Startup {
     failure.compareAndSet(null, new FleetException("given up"));
   }
 
-  private synchronized Optional<Process> launch(Service service, Path jar) {
+  private synchronized Optional<Process> launch(
+      Service service, Application application, ClassArchive archive) {
     if (failure.get() != null) {
       return Optional.empty();
     }
     progress.starting(service);
     var extra = extraEnvironment.getOrDefault(service.application(), Map.of());
     var process = new ServiceProcess(surroundings.home(), service);
-    return Optional.of(process.start(jar, surroundings, extra));
+    return Optional.of(process.start(application, archive, surroundings, extra));
   }
 
   private void startOrFail(Service service) {
@@ -105,15 +105,16 @@ final class Startup {
     if (failure.get() != null) {
       return;
     }
-    var jar = applications.jar(service.module());
+    var application = applications.of(service);
+    var archive = applications.archive(service);
     long begun = System.nanoTime();
-    var launched = launch(service, jar);
+    var launched = launch(service, application, archive);
     if (launched.isPresent()) {
-      awaitReady(service, launched.get(), jar, begun);
+      awaitReady(service, launched.get(), begun);
     }
   }
 
-  private void awaitReady(Service service, Process process, Path jar, long begun)
+  private void awaitReady(Service service, Process process, long begun)
       throws InterruptedException {
     var probe = surroundings.probe(service);
     while (!isReady(service, probe)) {
@@ -121,7 +122,6 @@ final class Startup {
         return;
       }
       if (!process.isAlive()) {
-        ClassArchive.forget(jar, service);
         throw failed(service, "it ended with status " + process.exitValue());
       }
       if (System.nanoTime() - begun > PATIENCE.toNanos()) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The fleet as it is now, a line per service. */
-record Status(List<Line> lines) {
+/** The fleet as it is now, a line per service and one for its caches. */
+record Status(List<Line> lines, Caches caches) {
 
   /**
    * @param state ready, not ready, died or stopped
@@ -13,7 +13,7 @@ record Status(List<Line> lines) {
   record Line(String service, String state, int port, long pid, long residentKilobytes) {}
 
   static Status of(Fleet fleet) {
-    return new Status(fleet.services().stream().map(s -> line(fleet, s)).toList());
+    return new Status(fleet.services().stream().map(s -> line(fleet, s)).toList(), fleet.caches());
   }
 
   private static Line line(Fleet fleet, Service service) {
@@ -50,7 +50,8 @@ record Status(List<Line> lines) {
     var text = new StringBuilder();
     lines.forEach(line -> text.append(text(line)));
     long total = lines.stream().mapToLong(Line::residentKilobytes).sum();
-    return text.append(total == 0 ? "" : "  %d MB in all%n".formatted(total / 1024)).toString();
+    text.append(total == 0 ? "" : "  %d MB in all%n".formatted(total / 1024));
+    return text.append(caches.text()).toString();
   }
 
   private static String text(Line line) {

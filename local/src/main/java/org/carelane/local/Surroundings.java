@@ -18,6 +18,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final String MONGODB_URI = "CARELANE_MONGODB_URI";
+  private static final String OPTIMIZE = "CARELANE_OPTIMIZE";
   private static final String KAFKA_SERVERS = "CARELANE_KAFKA";
 
   Surroundings {
@@ -35,6 +36,11 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
   boolean isElsewhere(String service) {
     return service.equals(Services.MONGODB) && user.containsKey(MONGODB_URI)
         || service.equals(Services.KAFKA) && user.containsKey(KAFKA_SERVERS);
+  }
+
+  /** For those who want to know how fast it gets. */
+  boolean isOptimized() {
+    return user.getOrDefault(OPTIMIZE, "false").equals("true");
   }
 
   String mongodbUri() {
@@ -61,12 +67,14 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     var environment = new HashMap<String, String>();
     environment.put("SPRING_PROFILES_ACTIVE", "local");
     environment.put("SERVER_ADDRESS", LOOPBACK);
+    environment.put("MALLOC_ARENA_MAX", "2"); // else glibc keeps eight per core
     environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
     environment.put("EUREKA_INSTANCE_IPADDRESS", LOOPBACK);
     environment.put(MONGODB_URI, mongodbUri());
     environment.put(KAFKA_SERVERS, kafkaServers());
     environment.put("CARELANE_EUREKA", registers());
     environment.put("CARELANE_EUREKA_PEERS", registers());
+    environment.put("EUREKA_CLIENT_REGISTRYFETCHINTERVALSECONDS", "1"); // ready when it sees itself
     environment.put("EUREKA_SERVER_MYURL", register(service)); // the peers share a host name
     if (replicas == 1) {
       environment.put("CARELANE_DRAIN_FOR", "0s"); // there is nobody to take over

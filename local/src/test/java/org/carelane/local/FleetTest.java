@@ -141,6 +141,24 @@ class FleetTest {
   }
 
   @Test
+  void compilesHotCodeASecondTimeOnlyWhereAsked() {
+    var payments = Services.named(PAYMENTS);
+
+    assertThat(fleet.surroundings().isOptimized()).isFalse();
+    assertThat(Java.options(payments, false)).contains("-XX:TieredStopAtLevel=1");
+    assertThat(Java.options(payments, true)).doesNotContain("-XX:TieredStopAtLevel=1");
+    assertThat(Java.options(Services.named("mail"), true)).contains("-XX:TieredStopAtLevel=1");
+  }
+
+  @Test
+  void withoutLibrariesThereIsNothingToPrepare() {
+    fleet.up();
+
+    assertThat(fleet.prepareNextStart()).isFalse();
+    assertThat(Status.of(fleet).text()).contains("0 MB of class archives");
+  }
+
+  @Test
   void aServiceThatDiesAtItsStartStopsEverything() {
     fleet = builder().env(PAYMENTS, Map.of(StandIn.FAILS, "yes")).build();
 

@@ -49,4 +49,16 @@ class ServicesTest {
         .isInstanceOf(FleetException.class)
         .hasMessageContaining("payment-service");
   }
+
+  @Test
+  void theServicesBehindTheGatewayShareAnArchive() {
+    assertThat(Services.ALL)
+        .extracting(Services::archiveOf)
+        .containsOnly("services", "gateway", "discovery", "kafka", "");
+    assertThat(Services.archiveOf(Services.named("chat-service-2"))).isEqualTo("services");
+    assertThat(Services.archivedWith(Services.named("chat-service")))
+        .isEqualTo(Services.BEHIND_THE_GATEWAY);
+    assertThat(Services.archivedWith(Services.named("gateway-2"))).containsExactly("gateway");
+    assertThat(Services.archivedWith(Services.named("mail"))).isEmpty();
+  }
 }
