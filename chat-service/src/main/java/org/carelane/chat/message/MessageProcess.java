@@ -3,7 +3,6 @@ package org.carelane.chat.message;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.chat.Problems;
@@ -96,7 +95,7 @@ public class MessageProcess {
   private ChatMessage message(
       Conversation conversation, End end, String senderId, String requestId, MessageDraft draft) {
     var id = MessageIds.following(end.lastId());
-    var sentAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var sentAt = clock.instant();
     var recipient = conversation.otherThan(senderId).accountId();
     var event = new MessageSent(id, conversation.id(), senderId, List.of(recipient), sentAt);
     return new ChatMessage(
