@@ -13,9 +13,7 @@ import org.carelane.embedded.mongo.DurableBackend;
  */
 public final class MongoServer implements AutoCloseable {
 
-  /**
-   * More than the cores: a write waits for its commit, and what waits together commits together.
-   */
+  /** More than the cores: a write waits for the journal, and what waits together is one record. */
   private static final int WORKERS = 32;
 
   private final de.bwaldvogel.mongo.MongoServer server;
@@ -32,13 +30,13 @@ public final class MongoServer implements AutoCloseable {
 
   /**
    * Starts a server that keeps its data in {@code directory}. A write is acknowledged once it is in
-   * the file, so it survives the death of this process.
+   * a file, so it survives the death of this process.
    *
    * @param port 0 for a free one
    */
   public static MongoServer onDisk(Path directory, int port) throws IOException {
     Files.createDirectories(directory);
-    return new MongoServer(DurableBackend.keeping(directory.resolve("mongo.mv")), port);
+    return new MongoServer(DurableBackend.keeping(directory), port);
   }
 
   public int port() {

@@ -1,5 +1,6 @@
 package org.carelane.embedded.mongo;
 
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
@@ -23,7 +24,8 @@ final class BsonBytes {
   private static final byte TIME = 102;
   private static final byte NOTHING = 103;
 
-  private static final int TYPICAL_SIZE = 512;
+  private static final int TYPICAL_DOCUMENT = 4096;
+  private static final int TYPICAL_VALUE = 64;
   private static final int OVERHEAD = 48;
 
   private BsonBytes() {}
@@ -41,7 +43,7 @@ final class BsonBytes {
 
   private static void writeBson(WriteBuffer target, Object value) {
     byte type = BsonEncoder.determineType(value);
-    var bytes = Unpooled.buffer(TYPICAL_SIZE);
+    var bytes = Unpooled.buffer(value instanceof Document ? TYPICAL_DOCUMENT : TYPICAL_VALUE);
     BsonEncoder.encodeValue(type, value, bytes);
     target.put(type).putVarInt(bytes.readableBytes());
     target.put(bytes.array(), 0, bytes.readableBytes());

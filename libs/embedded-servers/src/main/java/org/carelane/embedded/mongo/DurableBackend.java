@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.h2.mvstore.MVStore;
 
 /**
  * The H2 backend of mongo-java-server with four things mended: it answers {@code hello}, it
- * acknowledges a write only when a commit holds it, it counts by indexes, and it refuses index
+ * acknowledges a write only when its journal holds it, it counts by indexes, and it refuses index
  * options that it would otherwise accept and ignore.
  */
 public final class DurableBackend extends H2Backend {
 
-  /** What changes nothing; anything else waits for a commit. */
+  /** What changes nothing; anything else waits for the journal. */
   private static final Set<String> READS =
       Set.of(
           "aggregate",
@@ -43,22 +44,38 @@ public final class DurableBackend extends H2Backend {
   private static final Set<String> INDEX_OPTIONS =
       Set.of("v", "key", "name", "ns", "unique", "sparse", "background");
 
+  /** The journal is folded when it has grown to so many bytes. */
+  private static final int JOURNAL_LIMIT = 8 * 1024 * 1024;
+
+  private final StoredMaps maps;
   private final GroupCommit commits;
 
-  private DurableBackend(MVStore store, GroupCommit commits) {
-    super(store);
+  private DurableBackend(MVStore store, StoredMaps maps, GroupCommit commits) {
+    this.maps = maps;
     this.commits = commits;
+    super(store);
   }
 
   /** Keeps nothing. */
   public static DurableBackend forgetful() {
     var store = new MVStore.Builder().open();
     store.setVersionsToKeep(0);
-    return new DurableBackend(store, GroupCommit.none());
+    return new DurableBackend(store, new StoredMaps(store, null), GroupCommit.none());
   }
 
-  /** Acknowledges a write when {@code file} holds it. */
-  public static DurableBackend keeping(Path file) {
+  /**
+   * Keeps all in two files of the directory, and acknowledges a write when one of them holds it.
+   */
+  public static DurableBackend keeping(Path directory) throws IOException {
+    var store = store(directory.resolve("mongo.mv"));
+    var changes = new Changes(JOURNAL_LIMIT);
+    var maps = new StoredMaps(store, changes);
+    var journal = Journal.open(directory.resolve("mongo.journal"), JOURNAL_LIMIT);
+    return new DurableBackend(store, maps, new JournalledCommit(store, maps, journal, changes));
+  }
+
+  /** Commits when it is told to only, and keeps no old versions of its pages. */
+  static MVStore store(Path file) {
     var store =
         new MVStore.Builder()
             .fileName(file.toString())
@@ -67,12 +84,12 @@ public final class DurableBackend extends H2Backend {
             .open();
     store.setRetentionTime(0);
     store.setVersionsToKeep(0);
-    return new DurableBackend(store, GroupCommit.of(store));
+    return store;
   }
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new StoredDatabase(name, getMvStore(), getCursorRegistry());
+    return new StoredDatabase(name, getMvStore(), maps, getCursorRegistry());
   }
 
   @Override

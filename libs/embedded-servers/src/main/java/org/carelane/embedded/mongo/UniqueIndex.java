@@ -76,7 +76,11 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
   @Override
   protected boolean putKeyPosition(KeyValue key, Object position) {
-    return entries.putIfAbsent(key, Missing.ofNullable(position)) == null;
+    boolean isNew = !entries.containsKey(key);
+    if (isNew) {
+      entries.put(key, Missing.ofNullable(position));
+    }
+    return isNew;
   }
 
   @Override
