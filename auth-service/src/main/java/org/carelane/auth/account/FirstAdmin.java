@@ -16,10 +16,10 @@ class FirstAdmin implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
   private final FirstAdminProperties properties;
-  private final Registering registering;
+  private final RegistrationProcess registering;
   private final Accounts accounts;
 
-  FirstAdmin(FirstAdminProperties properties, Registering registering, Accounts accounts) {
+  FirstAdmin(FirstAdminProperties properties, RegistrationProcess registering, Accounts accounts) {
     this.properties = properties;
     this.registering = registering;
     this.accounts = accounts;

@@ -59,7 +59,7 @@ public final class Application {
 
   /** Those that the gateway calls, as its compiled table of routes says. */
   public static List<String> behindTheGateway() {
-    var routes = "org.carelane.gateway.routing.Service";
+    var routes = "org.carelane.gateway.routing.BackendService";
     try {
       var classes = new URL[] {new MavenModule("gateway").compiled().toUri().toURL()};
       try (var loader = new URLClassLoader(classes)) {

@@ -6,8 +6,8 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.carelane.gateway.routing.BackendService;
 import org.carelane.gateway.routing.Routes;
-import org.carelane.gateway.routing.Service;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +41,7 @@ class ApiDocs {
   @Bean
   RouteLocator apiDocRoutes(RouteLocatorBuilder builder) {
     var routes = builder.routes();
-    for (var service : Service.values()) {
+    for (var service : BackendService.values()) {
       routes.route(
           service.id() + "-docs",
           route ->
@@ -62,12 +62,12 @@ class ApiDocs {
   }
 
   private static List<Description> descriptions() {
-    return Arrays.stream(Service.values())
+    return Arrays.stream(BackendService.values())
         .map(service -> new Description(service.id(), path(service)))
         .toList();
   }
 
-  private static String path(Service service) {
+  private static String path(BackendService service) {
     return "/api-docs/" + service.id();
   }
 

@@ -51,7 +51,7 @@ class ChatSockets implements WebSocketClient {
   }
 
   private Mono<URI> another(URI url) {
-    return Mono.from(balancers.getInstance(Service.CHAT.id()).choose())
+    return Mono.from(balancers.getInstance(BackendService.CHAT.id()).choose())
         .mapNotNull(chosen -> chosen.getServer())
         .map(
             instance ->

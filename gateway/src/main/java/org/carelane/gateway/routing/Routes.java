@@ -13,7 +13,7 @@ public class Routes {
   @Bean
   RouteLocator apiRoutes(RouteLocatorBuilder builder) {
     var routes = builder.routes();
-    for (var service : Service.values()) {
+    for (var service : BackendService.values()) {
       routes.route(
           service.id(),
           route ->
@@ -29,8 +29,9 @@ public class Routes {
                 route
                     .path("/api/v1/.well-known/jwks.json")
                     .filters(
-                        filters -> guarded(filters, Service.AUTH).setPath("/.well-known/jwks.json"))
-                    .uri(Service.AUTH.uri()))
+                        filters ->
+                            guarded(filters, BackendService.AUTH).setPath("/.well-known/jwks.json"))
+                    .uri(BackendService.AUTH.uri()))
         // No breaker here: a socket lives on after its handshake, and has no answer to wait for.
         // Chat compares the page's origin with the host it came to.
         .route(
@@ -39,12 +40,12 @@ public class Routes {
                 route
                     .path("/ws")
                     .filters(GatewayFilterSpec::preserveHostHeader)
-                    .uri(Service.CHAT.uri()))
+                    .uri(BackendService.CHAT.uri()))
         .build();
   }
 
   /** One failed call of a client is one failure for the breaker, however often it was tried. */
-  public static GatewayFilterSpec guarded(GatewayFilterSpec filters, Service service) {
+  public static GatewayFilterSpec guarded(GatewayFilterSpec filters, BackendService service) {
     return filters
         .circuitBreaker(breaker -> breaker.setName(service.id()))
         .filter(new SecondTries());

@@ -1,110 +1,107 @@
 package org.carelane.contracttesting;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** docs/events.md describes exactly the messages and fields of contracts/. */
+/**
+ * docs/events.md describes exactly the messages of contracts/. Its tables of fields are made from
+ * the schemas: with {@code -Dwrite} this test writes them.
+ */
 class EventsDocumentTest {
 
-  private static final Pattern TOPIC = Pattern.compile("## (\\S+)");
-  private static final Pattern MESSAGE = Pattern.compile("### (\\w+)");
-  private static final Pattern FIELD = Pattern.compile("\\| `(\\w+)` \\| (.+) \\| (.+) \\|");
-  private static final Pattern CODE = Pattern.compile("`(\\w+)`");
   private static final Pattern OVERVIEW = Pattern.compile("\\| \\[`(\\S+)`]\\(#\\w+\\) \\|.*");
 
-  private final List<String> lines =
-      ContractFiles.read(ContractFiles.path("docs", "events.md")).lines().toList();
+  /** A heading, what is said of the message, and the rows of its table. */
+  private static final Pattern MESSAGE =
+      Pattern.compile(
+          "(?ms)^(### (\\w+)\n"
+              + ".*?\\| field \\| value \\| meaning \\|\n"
+              + "\\|---\\|---\\|---\\|\n"
+              + ")((?:\\|.*?\n"
+              + ")*)");
+
+  private final Path document = ContractFiles.path("docs", "events.md");
+  private final String text = ContractFiles.read(document);
 
   @Test
-  void documentsEveryMessageWithItsFieldsAndNoOther() {
-    assertThat(fields(documented())).isEqualTo(contracted());
-  }
-
-  @Test
-  void namesExactlyTheValuesOfAnEnumeration() {
-    for (var contract : Contract.all()) {
-      var rows = documented().get(name(contract));
-      for (var field : properties(contract).properties()) {
-        var values = field.getValue().path("enum").values().stream().map(JsonNode::asString);
-        var named = CODE.matcher(rows.get(field.getKey())).results().map(it -> it.group(1));
-        if (field.getValue().has("enum")) {
-          assertThat(named)
-              .as("%s.%s", contract, field.getKey())
-              .containsExactlyElementsOf(values.toList());
-        }
-      }
+  void tablesOfFieldsAreMadeFromTheSchemas() throws IOException {
+    var made =
+        MESSAGE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(it.group(1) + rows(it)));
+    if (System.getProperty("write") != null) {
+      Files.writeString(document, made);
+    } else {
+      assertThat(text).as("run this test with -Dwrite").isEqualTo(made);
     }
   }
 
   @Test
+  void describesEveryMessageAndNoOther() {
+    assertThat(MESSAGE.matcher(text).results().map(it -> it.group(2)))
+        .containsExactlyInAnyOrderElementsOf(Contract.all().stream().map(Contract::type).toList());
+  }
+
+  @Test
   void saysOfEveryMessageWhenItIsSentAndWhatARepetitionMeans() {
-    assertThat(lines.stream().filter(line -> line.startsWith("- **When**: ")))
+    assertThat(text.lines().filter(line -> line.startsWith("- **When**: ")))
         .hasSameSizeAs(Contract.all());
-    assertThat(lines.stream().filter(line -> line.startsWith("- **Again or late**: ")))
+    assertThat(text.lines().filter(line -> line.startsWith("- **Again or late**: ")))
         .hasSameSizeAs(Contract.all());
   }
 
   @Test
   void overviewListsEveryTopic() {
-    assertThat(matches(OVERVIEW))
+    assertThat(
+            text.lines()
+                .map(OVERVIEW::matcher)
+                .filter(line -> line.matches())
+                .map(line -> line.group(1)))
         .containsExactlyInAnyOrderElementsOf(
             Contract.all().stream().map(Contract::topic).distinct().toList());
   }
 
-  /** Topic and message → field → the value column. */
-  private Map<String, Map<String, String>> documented() {
-    var messages = new TreeMap<String, Map<String, String>>();
-    var topic = "";
-    var message = "";
-    for (var line : lines) {
-      var heading = TOPIC.matcher(line);
-      var subheading = MESSAGE.matcher(line);
-      var field = FIELD.matcher(line);
-      if (heading.matches()) {
-        topic = heading.group(1);
-      } else if (subheading.matches()) {
-        message = topic + "/" + subheading.group(1);
-        messages.put(message, new LinkedHashMap<>());
-      } else if (field.matches()) {
-        messages.get(message).put(field.group(1), field.group(2));
-      }
+  private static String rows(MatchResult message) {
+    return Contract.all().stream()
+        .filter(it -> it.type().equals(message.group(2)))
+        .flatMap(it -> properties(it).propertyStream())
+        .map(it -> row(it.getKey(), it.getValue()))
+        .collect(joining());
+  }
+
+  private static String row(String field, JsonNode schema) {
+    return "| `%s` | %s | %s |\n"
+        .formatted(field, value(schema), schema.path("description").asString());
+  }
+
+  private static String value(JsonNode schema) {
+    if (schema.has("enum")) {
+      return schema
+          .path("enum")
+          .valueStream()
+          .map(it -> "`" + it.asString() + "`")
+          .collect(joining(" · "));
     }
-    return messages;
-  }
-
-  private static Map<String, List<String>> fields(Map<String, Map<String, String>> documented) {
-    var fields = new TreeMap<String, List<String>>();
-    documented.forEach((message, rows) -> fields.put(message, List.copyOf(rows.keySet())));
-    return fields;
-  }
-
-  private static Map<String, List<String>> contracted() {
-    var fields = new TreeMap<String, List<String>>();
-    Contract.all().forEach(it -> fields.put(name(it), List.copyOf(properties(it).propertyNames())));
-    return fields;
-  }
-
-  private static String name(Contract contract) {
-    return contract.topic() + "/" + contract.type();
+    var type = schema.path("type").asString();
+    if (type.equals("array")) {
+      return "list of " + value(schema.path("items"));
+    }
+    return switch (schema.path("format").asString("")) {
+      case "date-time" -> "instant";
+      case "email" -> "e-mail address";
+      default -> type;
+    };
   }
 
   private static JsonNode properties(Contract contract) {
     return new JsonMapper().readTree(contract.schema()).path("properties");
-  }
-
-  private List<String> matches(Pattern pattern) {
-    return lines.stream()
-        .map(pattern::matcher)
-        .filter(line -> line.matches())
-        .map(line -> line.group(1))
-        .toList();
   }
 }

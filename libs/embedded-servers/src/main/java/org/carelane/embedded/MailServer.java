@@ -40,7 +40,7 @@ public final class MailServer implements AutoCloseable {
 
   private static Managers mailroom(Path directory) {
     var managers = new Managers();
-    var mailroom = new Mailroom(managers, directory);
+    var mailroom = new MailStore(managers, directory);
     return new Managers() {
       @Override
       public SmtpManager getSmtpManager() {

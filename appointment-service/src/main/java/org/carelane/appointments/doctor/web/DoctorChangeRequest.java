@@ -44,6 +44,6 @@ record DoctorChangeRequest(
     if (fee == null || currency == null) {
       throw Problems.invalid("fee and currency change together.");
     }
-    return new Money(fee, Words.currency(currency));
+    return new Money(fee, Codes.currency(currency));
   }
 }

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import org.carelane.auth.account.Registering;
+import org.carelane.auth.account.RegistrationProcess;
 import org.carelane.auth.attempt.ClientAddress;
 import org.carelane.rest.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ class RegistrationController {
 
   private static final String ANYONE = "anyone";
 
-  private final Registering registering;
+  private final RegistrationProcess registering;
 
-  RegistrationController(Registering registering) {
+  RegistrationController(RegistrationProcess registering) {
     this.registering = registering;
   }
 

@@ -1,4 +1,4 @@
-/** Registering and asking who one is, over HTTP. */
+/** RegistrationProcess and asking who one is, over HTTP. */
 @NullMarked
 package org.carelane.auth.account.web;
 

@@ -9,7 +9,7 @@ import org.carelane.accesstoken.Role;
 import org.carelane.auth.Problems;
 import org.carelane.auth.account.Account;
 import org.carelane.auth.account.Accounts;
-import org.carelane.auth.account.Registering;
+import org.carelane.auth.account.RegistrationProcess;
 import org.carelane.auth.account.web.Registrations;
 import org.carelane.auth.admin.AccountAdministration;
 import org.carelane.auth.attempt.ClientAddress;
@@ -36,11 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AdminAccountController {
 
   private final AccountAdministration administration;
-  private final Registering registering;
+  private final RegistrationProcess registering;
   private final Accounts accounts;
 
   AdminAccountController(
-      AccountAdministration administration, Registering registering, Accounts accounts) {
+      AccountAdministration administration, RegistrationProcess registering, Accounts accounts) {
     this.administration = administration;
     this.registering = registering;
     this.accounts = accounts;

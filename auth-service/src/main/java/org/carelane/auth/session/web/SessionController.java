@@ -11,7 +11,7 @@ import org.carelane.auth.session.Sessions;
 import org.carelane.auth.session.SignIn.SignedIn;
 import org.carelane.auth.session.SignIn.TooManyAttempts;
 import org.carelane.auth.session.SignIn.WrongCredentials;
-import org.carelane.auth.session.SigningIn;
+import org.carelane.auth.session.SignInProcess;
 import org.carelane.rest.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class SessionController {
 
-  private final SigningIn signingIn;
+  private final SignInProcess signingIn;
   private final Sessions sessions;
 
-  SessionController(SigningIn signingIn, Sessions sessions) {
+  SessionController(SignInProcess signingIn, Sessions sessions) {
     this.signingIn = signingIn;
     this.sessions = sessions;
   }

@@ -3,7 +3,7 @@ package org.carelane.gateway.routing;
 import java.util.List;
 
 /** Who answers what: the whole public API. What is not listed here is not reachable. */
-public enum Service {
+public enum BackendService {
   AUTH("auth-service", "/api/v1/auth/**", "/api/v1/admin/accounts/**", "/.well-known/jwks.json"),
   APPOINTMENTS(
       "appointment-service",
@@ -18,7 +18,7 @@ public enum Service {
   private final String id;
   private final List<String> paths;
 
-  Service(String id, String... paths) {
+  BackendService(String id, String... paths) {
     this.id = id;
     this.paths = List.of(paths);
   }

@@ -6,9 +6,9 @@ import java.util.Currency;
 import org.carelane.appointments.Problems;
 
 /** Reads words of a request that name something known. */
-final class Words {
+final class Codes {
 
-  private Words() {}
+  private Codes() {}
 
   static Currency currency(String code) {
     try {

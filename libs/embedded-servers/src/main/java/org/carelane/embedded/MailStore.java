@@ -18,14 +18,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Says which recipients there are, and files the mail under the time it came. */
-final class Mailroom extends SmtpManager {
+final class MailStore extends SmtpManager {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
   private final Path directory;
 
-  Mailroom(Managers managers, Path directory) {
+  MailStore(Managers managers, Path directory) {
     super(managers.getImapHostManager(), managers.getUserManager());
     this.directory = directory;
   }

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 
 /** Creates accounts: people register themselves, administrators create the others'. */
 @Component
-public class Registering {
+public class RegistrationProcess {
 
-  private static final Logger log = LoggerFactory.getLogger(Registering.class);
+  private static final Logger log = LoggerFactory.getLogger(RegistrationProcess.class);
 
   private final Accounts accounts;
   private final Passwords passwords;
   private final SignInAttempts attempts;
 
-  Registering(Accounts accounts, Passwords passwords, SignInAttempts attempts) {
+  RegistrationProcess(Accounts accounts, Passwords passwords, SignInAttempts attempts) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.attempts = attempts;

@@ -20,16 +20,17 @@ import org.springframework.stereotype.Component;
  * slow-down, one comparison in every case.
  */
 @Component
-public class SigningIn {
+public class SignInProcess {
 
-  private static final Logger log = LoggerFactory.getLogger(SigningIn.class);
+  private static final Logger log = LoggerFactory.getLogger(SignInProcess.class);
 
   private final SignInAttempts attempts;
   private final Accounts accounts;
   private final Passwords passwords;
   private final Sessions sessions;
 
-  SigningIn(SignInAttempts attempts, Accounts accounts, Passwords passwords, Sessions sessions) {
+  SignInProcess(
+      SignInAttempts attempts, Accounts accounts, Passwords passwords, Sessions sessions) {
     this.attempts = attempts;
     this.accounts = accounts;
     this.passwords = passwords;
