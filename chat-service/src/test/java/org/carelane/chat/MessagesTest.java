@@ -154,7 +154,8 @@ class MessagesTest {
     mongo.updateFirst(
         here, new Update().set("end", Position.START).unset("last"), Conversation.class);
 
-    var event = "{\"messageId\": \"%s\"}".formatted(id);
+    var event =
+        "{\"messageId\": \"%s\", \"conversationId\": \"%s\"}".formatted(id, pair.conversation());
     TestMessages.send("chat.events", pair.conversation(), "MessageSent", event);
     await()
         .atMost(20, SECONDS)
