@@ -70,7 +70,7 @@ public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
     var lost = conversations.insert(first.stream().map(Beginning::conversation).toList());
     first.stream()
         .filter(it -> !lost.contains(it.id()))
-        .forEach(it -> note(it.id(), it.received().content()));
+        .forEach(it -> it.received().within(() -> note(it.id(), it.received().content())));
     return lost;
   }
 
