@@ -40,7 +40,7 @@ class BookingCostTest {
   void oneByOne() {
     firstOfThePair();
     var cost = costOf("one by one", wanted -> wanted.forEach(this::book));
-    assertThat(cost.writes()).isLessThanOrEqualTo(11.5);
+    assertThat(cost.writes()).isLessThanOrEqualTo(10);
     assertThat(cost.records()).isEqualTo(5);
   }
 
