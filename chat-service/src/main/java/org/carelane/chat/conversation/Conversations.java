@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carelane.documents.Duplicates;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -26,7 +27,6 @@ public class Conversations {
   private static final TimeOrder<Conversation> NEWEST_ACTIVITY_FIRST =
       TimeOrder.newestFirst("activeAt", Conversation::activeAt, Conversation::id);
 
-  private static final int DUPLICATE_KEY = 11_000;
   private static final String FIRST_NAME = "parties.0.name";
   private static final String SECOND_NAME = "parties.1.name";
 
@@ -64,11 +64,8 @@ public class Conversations {
       mongo.bulkOps(BulkMode.UNORDERED, Conversation.class).insert(begun).execute();
       return Set.of();
     } catch (BulkOperationException e) {
-      if (e.getErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-        throw e;
-      }
-      return e.getErrors().stream()
-          .map(error -> begun.get(error.getIndex()).id())
+      return Duplicates.of(e).stream()
+          .map(place -> begun.get(place).id())
           .collect(Collectors.toSet());
     }
   }

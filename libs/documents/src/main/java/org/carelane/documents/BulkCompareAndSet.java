@@ -28,7 +28,6 @@ public class BulkCompareAndSet {
 
   private static final String ID = "_id";
   private static final String VERSION = "version";
-  private static final int DUPLICATE_KEY = 11_000;
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoOperations mongo;
@@ -46,19 +45,15 @@ public class BulkCompareAndSet {
    */
   public <T> List<T> insert(Class<T> type, List<T> documents) {
     var writes = documents.stream().map(it -> write(type, it)).toList();
-    var losers = new HashSet<Integer>();
     try {
       mongo
           .getCollection(mongo.getCollectionName(type))
           .bulkWrite(
               writes.stream().map(it -> new InsertOneModel<>(it.document())).toList(), UNORDERED);
+      return settle(type, writes, Set.of());
     } catch (MongoBulkWriteException e) {
-      if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-        throw e;
-      }
-      e.getWriteErrors().forEach(error -> losers.add(error.getIndex()));
+      return settle(type, writes, Duplicates.of(e));
     }
-    return settle(type, writes, losers);
   }
 
   /**

@@ -20,8 +20,6 @@ public interface BatchHandler<T> {
     return batch;
   }
 
-  /**
-   * Handles one, in a span of its own. If it throws, the message is tried again and then parked.
-   */
+  /** Handles one, in its span. If it throws, the message is tried again and then parked. */
   void handle(T content);
 }

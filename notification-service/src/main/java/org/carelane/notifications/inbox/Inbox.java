@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.carelane.documents.Duplicates;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Inbox {
 
-  private static final int DUPLICATE_KEY = 11_000;
   private static final TimeOrder<InboxItem> NEWEST_FIRST =
       TimeOrder.newestFirst("createdAt", InboxItem::createdAt, InboxItem::id);
 
@@ -52,9 +52,7 @@ public class Inbox {
     try {
       mongo.bulkOps(BulkMode.UNORDERED, InboxItem.class).insert(items).execute();
     } catch (BulkOperationException e) {
-      if (e.getErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-        throw e;
-      }
+      Duplicates.of(e);
     }
   }
 
