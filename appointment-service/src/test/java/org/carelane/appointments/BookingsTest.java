@@ -191,6 +191,25 @@ class BookingsTest {
   }
 
   @Test
+  void whilePaymentsWaitTooLongNewBookingsAreRefusedBeforeAnythingIsHeld() {
+    var free = clinic.freeSlots().getLast();
+    var keyed = clinic.asPatient(patient).withKey(Ids.next());
+    var id = keyed.post(APPOINTMENTS, Clinic.wish(slot)).text("id");
+    var slow = new Saga(clinic, patient, slot, id).asked("TakePayment");
+    clock.travel(HOLD.dividedBy(2));
+    slow.paymentSays("PaymentCaptured").asked("SendConfirmation");
+
+    var refused = clinic.asPatient(Ids.next()).post(APPOINTMENTS, Clinic.wish(free));
+    assertThat(refused.refused()).isEqualTo("503 service-unavailable");
+    assertThat(refused.header("Retry-After")).isEqualTo("2");
+    assertThat(clinic.freeSlots()).contains(free);
+    assertThat(keyed.post(APPOINTMENTS, Clinic.wish(slot)).text("id")).isEqualTo(id);
+
+    clock.travel(Duration.ofSeconds(6));
+    Saga.begin(clinic, Ids.next(), free).asked("TakePayment");
+  }
+
+  @Test
   void aPaymentMayNeedThePatient() {
     var saga = Saga.begin(clinic, patient, slot).asked("TakePayment");
     saga.paymentSays("PaymentRequiresAction");

@@ -26,8 +26,7 @@ public final class Problems {
   }
 
   public static ProblemException unavailable() {
-    return new ProblemException(
-        HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", "Try again in a moment.");
+    return ProblemException.serviceUnavailable("Try again in a moment.", 2);
   }
 
   public static ProblemException tooManyRequests() {

@@ -43,6 +43,7 @@ class OperationsTest {
     "auth-service, carelane_signing_key_age_seconds carelane_outbox_oldest_age_seconds",
     "appointment-service, carelane_bookings_seconds_bucket carelane_sagas_open"
         + " carelane_sagas_stuck carelane_sagas_compensated_total carelane_holds_expired_total"
+        + " carelane_bookings_refused_total"
         + " carelane_outbox_oldest_age_seconds carelane_messages_dead_lettered_total",
     "payment-service, carelane_payments_ended_total resilience4j_circuitbreaker_state"
         + " carelane_outbox_oldest_age_seconds carelane_messages_dead_lettered_total",

@@ -78,7 +78,8 @@ class AdmissionControl {
     return Math.clamp((seen.seconds() - limit) / limit, 0, 1);
   }
 
+  /** Also if the clock was put back since. */
   private boolean isOver(Seen seen, Instant now) {
-    return seen.at().plus(busyAfter).isBefore(now);
+    return Duration.between(seen.at(), now).abs().compareTo(busyAfter) > 0;
   }
 }

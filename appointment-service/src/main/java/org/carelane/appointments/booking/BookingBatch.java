@@ -8,8 +8,10 @@ import static java.util.stream.Collectors.toSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.carelane.appointments.booking.BookingCommand.BookSlot;
+import org.carelane.appointments.booking.BookingState.RolledBack;
 import org.carelane.appointments.booking.BookingState.Running;
 import org.carelane.appointments.booking.BookingState.Succeeded;
+import org.carelane.appointments.booking.BookingState.Undoing;
 import org.carelane.appointments.schedule.Slots;
 import org.carelane.messaging.BatchHandler;
 import org.carelane.messaging.Received;
@@ -44,7 +46,7 @@ public class BookingBatch implements BatchHandler<BookingAnswer> {
       return switch (after.state()) {
         case Running _ -> !after.state().equals(before.state());
         case Succeeded _ -> true;
-        default -> false;
+        case Undoing _, RolledBack _ -> false;
       };
     }
 

@@ -55,6 +55,14 @@ class AdmissionControlTest {
     assertThat(admission.partRefused()).isZero();
   }
 
+  @Test
+  void forgetsWhatItSawInAFutureThatIsNoMore() {
+    clock.travel(Duration.ofHours(1));
+    seen(Duration.ofSeconds(30), 1);
+    clock.travel(Duration.ofHours(-1));
+    assertThat(admission.admits()).isTrue();
+  }
+
   private void seen(Duration wait, int times) {
     for (int i = 0; i < times; i++) {
       admission.paid(wait);

@@ -22,7 +22,7 @@ public final class MailServer implements AutoCloseable {
 
   private MailServer(Path directory, int port) throws IOException, InterruptedException {
     Files.createDirectories(directory);
-    server = new SmtpServer(new ServerSetup(port, Loopback.ADDRESS, "smtp"), mailroom(directory));
+    server = new SmtpServer(new ServerSetup(port, Loopback.ADDRESS, "smtp"), managers(directory));
     server.startService();
     server.waitTillRunning(STARTUP_MILLIS);
     if (!server.isRunning()) {
@@ -38,13 +38,13 @@ public final class MailServer implements AutoCloseable {
     return new MailServer(directory, port);
   }
 
-  private static Managers mailroom(Path directory) {
+  private static Managers managers(Path directory) {
     var managers = new Managers();
-    var mailroom = new MailStore(managers, directory);
+    var store = new MailStore(managers, directory);
     return new Managers() {
       @Override
       public SmtpManager getSmtpManager() {
-        return mailroom;
+        return store;
       }
     };
   }
