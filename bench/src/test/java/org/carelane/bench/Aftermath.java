@@ -48,8 +48,14 @@ final class Aftermath {
     accepted.add(appointmentId);
   }
 
+  /** How many bookings were accepted, none of which is open any more when this returns. */
+  int awaitEnd() {
+    awaitNoOpenSaga();
+    return accepted.size();
+  }
+
   /**
-   * Waits until all has ended, and prints what it finds.
+   * Waits until all has ended, and prints what it finds. Reads every booking of the run.
    *
    * @throws IllegalStateException when anything was lost, doubled or left behind
    */

@@ -125,8 +125,8 @@ public class BookingSimulation extends Simulation {
   /** The rate counts from the first request behind the warm-up to the last of them confirmed. */
   @Override
   public void after() {
+    cost.print(aftermath.awaitEnd());
     var confirmed = aftermath.check();
-    cost.print(confirmed.size());
     Stored.look().printSince(stored, confirmed.size());
     var measured = confirmed.stream().filter(it -> it.requested().isAfter(measureFrom)).toList();
     var toConfirmed = new Percentiles();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.carelane.gateway.routing.BreakerProperties;
+import org.carelane.gateway.trace.RequestTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -29,10 +30,12 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
 
   private final JsonMapper json;
+  private final RequestTrace trace;
   private final Duration retryAfter;
 
-  ProblemAnswers(JsonMapper json, BreakerProperties breaker) {
+  ProblemAnswers(JsonMapper json, RequestTrace trace, BreakerProperties breaker) {
     this.json = json;
+    this.trace = trace;
     this.retryAfter = breaker.openFor();
   }
 
@@ -68,7 +71,7 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
       case ChannelException e -> unavailable(exchange, e);
       case AuthenticationServiceException e -> unavailable(exchange, e);
       default -> {
-        log.error("Unexpected failure", failure);
+        trace.within(exchange, () -> log.error("Unexpected failure", failure));
         yield Problems.internalError();
       }
     };
@@ -80,11 +83,14 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
   }
 
   private ErrorResponseException unavailable(ServerWebExchange exchange, Throwable cause) {
-    log.warn(
-        "No answer for {} {}: {}",
-        exchange.getRequest().getMethod(),
-        exchange.getRequest().getPath().value(),
-        cause.toString());
+    trace.within(
+        exchange,
+        () ->
+            log.warn(
+                "No answer for {} {}: {}",
+                exchange.getRequest().getMethod(),
+                exchange.getRequest().getPath().value(),
+                cause.toString()));
     return Problems.serviceUnavailable(retryAfter);
   }
 

@@ -97,7 +97,7 @@ public class Schedule {
             .forEach(
                 (key, slot) -> {
                   if (slot.isFree(now) && !slot.hasBegun(now)) {
-                    free.add(new NamedSlot(SlotId.parse(day.id() + "_" + key).orElseThrow(), slot));
+                    free.add(new NamedSlot(SlotId.of(doctorId, date, key), slot));
                   }
                 });
       }

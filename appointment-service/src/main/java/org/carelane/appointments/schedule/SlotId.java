@@ -36,6 +36,13 @@ public record SlotId(String doctorId, LocalDate date, LocalTime start) {
     }
   }
 
+  /**
+   * @param key of a slot in the day's document
+   */
+  static SlotId of(String doctorId, LocalDate date, String key) {
+    return new SlotId(doctorId, date, LocalTime.parse(key, HOUR_MINUTE));
+  }
+
   /** The {@code _id} of the day's document. */
   String day() {
     return Day.idOf(doctorId, date);

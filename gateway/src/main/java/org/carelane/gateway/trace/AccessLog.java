@@ -2,7 +2,6 @@ package org.carelane.gateway.trace;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
-import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +17,10 @@ class AccessLog implements ObservationHandler<ServerRequestObservationContext> {
 
   private static final Logger log = LoggerFactory.getLogger("access");
 
-  private final Tracer tracer;
+  private final RequestTrace trace;
 
-  AccessLog(Tracer tracer) {
-    this.tracer = tracer;
+  AccessLog(RequestTrace trace) {
+    this.trace = trace;
   }
 
   @Override
@@ -43,15 +42,16 @@ class AccessLog implements ObservationHandler<ServerRequestObservationContext> {
       return;
     }
     var status = response == null ? null : response.getStatusCode();
-    try (var scope = tracer.withSpan(TraceIds.span(context))) {
-      log.info(
-          "{} {} {} {} ms{}",
-          request.getMethod(),
-          request.getURI().getRawPath(),
-          status == null ? "-" : status.value(),
-          Duration.ofNanos(System.nanoTime() - started.nanos()).toMillis(),
-          context.isConnectionAborted() ? " aborted" : "");
-    }
+    trace.within(
+        context,
+        () ->
+            log.info(
+                "{} {} {} {} ms{}",
+                request.getMethod(),
+                request.getURI().getRawPath(),
+                status == null ? "-" : status.value(),
+                Duration.ofNanos(System.nanoTime() - started.nanos()).toMillis(),
+                context.isConnectionAborted() ? " aborted" : ""));
   }
 
   private record Started(long nanos) {}

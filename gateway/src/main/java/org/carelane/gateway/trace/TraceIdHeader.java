@@ -19,7 +19,7 @@ class TraceIdHeader implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerRequestObservationContext.findCurrent(exchange.getAttributes())
-        .map(TraceIds::span)
+        .map(RequestTrace::span)
         .ifPresent(
             span ->
                 exchange

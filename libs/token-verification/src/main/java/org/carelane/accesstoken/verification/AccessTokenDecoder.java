@@ -8,7 +8,6 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -20,18 +19,20 @@ public final class AccessTokenDecoder {
   private AccessTokenDecoder() {}
 
   /** With the keys that auth-service publishes. May block while they are fetched. */
-  public static JwtDecoder create(AccessTokenProperties properties) throws MalformedURLException {
+  public static RememberingDecoder create(AccessTokenProperties properties)
+      throws MalformedURLException {
     return create(properties, new PublishedKeys(properties.jwksUri()));
   }
 
   /** The same rules for whoever has the keys at hand: auth-service. */
-  public static JwtDecoder create(
+  public static RememberingDecoder create(
       AccessTokenProperties properties, JWKSource<SecurityContext> keys) {
     var decoder =
         NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
+    var times = new JwtTimestampValidator(properties.clockSkew());
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            new JwtTimestampValidator(properties.clockSkew()),
+            times,
             new JwtIssuerValidator(properties.issuer()),
             JwtTypeValidator.jwt(),
             new JwtClaimValidator<List<String>>(
@@ -39,6 +40,6 @@ public final class AccessTokenDecoder {
                 audience -> audience != null && audience.contains(properties.audience())),
             new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
             new JwtClaimValidator<>(JwtClaimNames.SUB, subject -> subject != null)));
-    return decoder;
+    return new RememberingDecoder(decoder, times);
   }
 }
