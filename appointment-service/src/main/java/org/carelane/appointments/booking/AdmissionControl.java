@@ -5,7 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.carelane.appointments.appointment.StepTaken.Outcome;
 import org.carelane.appointments.booking.BookingState.Running;
@@ -13,10 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses new bookings while those that are under way wait too long for their payment: what is
- * accepted beyond that only makes the backlog longer, until holds lapse. The longer they wait, the
- * larger the part that is refused: none up to {@code busy-after}, all at twice that. A wait that
- * was seen too long ago says nothing any more.
+ * Keeps the load of bookings bearable: what is accepted beyond that only makes the backlog longer,
+ * until holds lapse.
+ *
+ * <ul>
+ *   <li>Only some new bookings are worked on at once, so that the bookings under way come first.
+ *       The others wait for their turn, and are refused when that takes too long.
+ *   <li>New bookings are refused while those under way wait too long for their payment. The longer
+ *       the wait, the larger the part that is refused: none up to {@code busy-after}, all at twice
+ *       that. A wait that was seen longer ago than that no longer counts.
+ * </ul>
  */
 @Component
 class AdmissionControl {
@@ -27,6 +37,7 @@ class AdmissionControl {
   private record Seen(double seconds, Instant at) {}
 
   private final Duration busyAfter;
+  private final Semaphore turns;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Counter refused;
@@ -34,6 +45,7 @@ class AdmissionControl {
 
   AdmissionControl(BookingProperties properties, Clock clock, MeterRegistry meters) {
     this.busyAfter = properties.busyAfter();
+    this.turns = new Semaphore(properties.atOnce(), true);
     this.clock = clock;
     this.refused = meters.counter("carelane.bookings.refused");
   }
@@ -60,12 +72,26 @@ class AdmissionControl {
                     before.seconds() + WEIGHT_OF_LATEST * (seconds - before.seconds()), now));
   }
 
-  boolean admits() {
-    boolean admitted = random.nextDouble() >= partRefused();
-    if (!admitted) {
+  /** Does it if it is admitted; empty if not. */
+  <T> Optional<T> admit(Supplier<T> booking) {
+    if (random.nextDouble() < partRefused() || !awaitTurn()) {
       refused.increment();
+      return Optional.empty();
     }
-    return admitted;
+    try {
+      return Optional.of(booking.get());
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean awaitTurn() {
+    try {
+      return turns.tryAcquire(busyAfter.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** From 0 to 1. */

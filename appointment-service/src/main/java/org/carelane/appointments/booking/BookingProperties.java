@@ -16,8 +16,9 @@ import org.springframework.validation.annotation.Validated;
  *     each further one is twice as long
  * @param undoAgainAtMost the longest such wait
  * @param stuckAfter attempts of one compensation after which someone should look
- * @param busyAfter how long payments may take to be answered before new bookings are refused; at
- *     twice that, all are
+ * @param busyAfter how long a new booking may wait for its turn before it is refused; and how long
+ *     payments may take to be answered before some new bookings are refused, at twice that all
+ * @param atOnce how many new bookings are worked on at once
  * @param deadlinesEvery how often passed deadlines are looked for
  */
 @Validated
@@ -29,6 +30,7 @@ public record BookingProperties(
     @DefaultValue("10m") Duration undoAgainAtMost,
     @DefaultValue("5") @Positive int stuckAfter,
     @DefaultValue("5s") @DurationMin(millis = 1) Duration busyAfter,
+    @DefaultValue("16") @Positive int atOnce,
     @DefaultValue("1s") Duration deadlinesEvery) {
 
   /** A slot is not held beyond its beginning. */

@@ -72,9 +72,9 @@ public class BookingRequests {
     var earlier = repeatable ? earlier(id, fingerprint) : Optional.<Result>empty();
     return earlier.orElseGet(
         () ->
-            admission.admits()
-                ? begin(id, request, fingerprint)
-                : new Result.Refused(Refusal.BUSY));
+            admission
+                .admit(() -> begin(id, request, fingerprint))
+                .orElse(new Result.Refused(Refusal.BUSY)));
   }
 
   private Result begin(String id, BookingRequest request, String fingerprint) {

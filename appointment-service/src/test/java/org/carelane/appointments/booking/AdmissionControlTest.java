@@ -1,10 +1,15 @@
 package org.carelane.appointments.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.carelane.testservers.TravellingClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +28,10 @@ class AdmissionControlTest {
 
   @Test
   void admitsAllWhilePaymentsAreAnsweredSoon() {
-    assertThat(admission.admits()).as("nothing is known").isTrue();
+    assertThat(admits()).as("nothing is known").isTrue();
     seen(Duration.ofMillis(4_900), 50);
     assertThat(admission.partRefused()).isZero();
-    assertThat(admission.admits()).isTrue();
+    assertThat(admits()).isTrue();
   }
 
   @Test
@@ -35,7 +40,7 @@ class AdmissionControlTest {
     assertThat(admission.partRefused()).isCloseTo(0.5, within(0.01));
     seen(Duration.ofSeconds(30), 100);
     assertThat(admission.partRefused()).isOne();
-    assertThat(admission.admits()).isFalse();
+    assertThat(admits()).isFalse();
     assertThat(meters.counter("carelane.bookings.refused").count()).isEqualTo(1);
   }
 
@@ -60,7 +65,57 @@ class AdmissionControlTest {
     clock.travel(Duration.ofHours(1));
     seen(Duration.ofSeconds(30), 1);
     clock.travel(Duration.ofHours(-1));
-    assertThat(admission.admits()).isTrue();
+    assertThat(admits()).isTrue();
+  }
+
+  @Test
+  void whoWaitsForATurnGetsItWhenOneIsGivenBack() throws Exception {
+    var admission = oneAtOnce(Duration.ofSeconds(30));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = new CountDownLatch(1);
+      var atWork = threads.submit(() -> admission.admit(() -> awaited(first)));
+      var waiting = threads.submit(() -> admission.admit(() -> "next"));
+      first.countDown();
+      assertThat(atWork.get()).contains(true);
+      assertThat(waiting.get()).contains("next");
+    }
+  }
+
+  @Test
+  void refusesWhoWaitsTooLongForATurn() {
+    var admission = oneAtOnce(Duration.ofMillis(1));
+    var other = admission.admit(() -> admission.admit(() -> "other"));
+    assertThat(other).contains(Optional.empty());
+    assertThat(meters.counter("carelane.bookings.refused").count()).isEqualTo(1);
+  }
+
+  @Test
+  void givesTheTurnBackWhateverHappens() {
+    var admission = oneAtOnce(Duration.ofMillis(1));
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                admission.admit(
+                    () -> {
+                      throw new IllegalStateException("no database");
+                    }));
+    assertThat(admission.admit(() -> "next")).contains("next");
+  }
+
+  private AdmissionControl oneAtOnce(Duration busyAfter) {
+    return new AdmissionControl(Samples.propertiesOf(busyAfter, 1), clock, meters);
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean admits() {
+    return admission.admit(() -> true).isPresent();
   }
 
   private void seen(Duration wait, int times) {

@@ -19,17 +19,21 @@ final class Samples {
   static final SlotId SLOT = new SlotId("d1", LocalDate.of(2027, 3, 15), LocalTime.of(9, 0));
   static final Money FEE = new Money(8500, Currency.getInstance("EUR"));
 
-  static final BookingProperties PROPERTIES =
-      new BookingProperties(
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(10),
-          Duration.ofSeconds(5),
-          Duration.ofMinutes(10),
-          5,
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(1));
+  static final BookingProperties PROPERTIES = propertiesOf(Duration.ofSeconds(5), 16);
 
   private Samples() {}
+
+  static BookingProperties propertiesOf(Duration busyAfter, int atOnce) {
+    return new BookingProperties(
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(10),
+        5,
+        busyAfter,
+        atOnce,
+        Duration.ofSeconds(1));
+  }
 
   static Booking aNewBooking(String id) {
     return aNewBooking(id, NOW.plusSeconds(120));
