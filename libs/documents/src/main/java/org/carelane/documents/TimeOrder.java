@@ -18,6 +18,10 @@ import org.springframework.data.mongodb.core.query.Query;
  * Pages of documents in the order of a time, and of their ids where times are the same. Wants an
  * index on both.
  *
+ * <p>Not by Spring Data's keyset scroll: it sorts ids upwards whatever the order of the times,
+ * which such an index does not serve, and adds the time to a projection, which MongoDB refuses
+ * beside the document that holds it.
+ *
  * @param field where a document keeps the time
  */
 public record TimeOrder<T>(

@@ -90,16 +90,12 @@ public class Ledger implements ProviderBooks {
    */
   public Page<LedgerEntry> list(@Nullable String paymentId, PageRequest page) {
     var wanted = where("kind").in(Kind.CAPTURE, Kind.REFUND);
-    var ids = where("_id");
     if (paymentId != null) {
-      ids = ids.in(LedgerEntry.charge(paymentId), LedgerEntry.refund(paymentId));
+      wanted = wanted.and("_id").in(LedgerEntry.charge(paymentId), LedgerEntry.refund(paymentId));
     }
     var after = page.after();
     if (after != null) {
-      ids = ids.gt(after);
-    }
-    if (paymentId != null || after != null) {
-      wanted = wanted.andOperator(ids);
+      wanted = wanted.andOperator(where("_id").gt(after));
     }
     var sorted = query(wanted).with(Sort.by("_id")).limit(page.fetch());
     return Page.of(mongo.find(sorted, LedgerEntry.class), page, LedgerEntry::id);
