@@ -15,9 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param undoAgainAfter how long to wait for the reply to a compensation before it is sent again;
  *     doubled each time
  * @param undoAgainAtMost the longest such wait
- * @param stuckAfter from how many attempts of one compensation a saga counts as stuck
- * @param busyAfter when payment replies take longer than this, some new bookings are refused; at
- *     twice this, all are
+ * @param stuckAfter attempts of one compensation after which someone should look
+ * @param busyAfter how long payments may take to be answered before new bookings are refused; at
+ *     twice that, all are
  * @param deadlinesEvery how often passed deadlines are looked for
  */
 @Validated
