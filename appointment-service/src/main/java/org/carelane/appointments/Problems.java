@@ -3,12 +3,12 @@ package org.carelane.appointments;
 import org.carelane.rest.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** What this service refuses. */
+/** This service's problems. */
 public final class Problems {
 
   private Problems() {}
 
-  /** Missing, or another's. */
+  /** Missing, or someone else's. */
   public static ProblemException notFound() {
     return ProblemException.notFound();
   }

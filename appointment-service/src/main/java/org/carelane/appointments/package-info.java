@@ -1,6 +1,6 @@
 /**
- * What patients book: doctors, their schedules and appointments, and the saga that ties payment and
- * confirmation to a slot. Arrows run one way: booking, then appointment and schedule, then doctor.
+ * Doctors, their slots, appointments, and the saga that books them. Packages depend on each other
+ * in one direction only: booking on appointment and schedule, these on doctor.
  */
 @NullMarked
 package org.carelane.appointments;

@@ -40,7 +40,10 @@ class AuthConfiguration {
     return new PublicPaths(WITHOUT_TOKEN.toArray(String[]::new));
   }
 
-  /** Who comes to renew an expired token may well bring it along: it is not looked at there. */
+  /**
+   * Ignores access tokens on the public paths: a client that refreshes may still send an expired
+   * one.
+   */
   @Bean
   BearerTokenResolver bearerTokens() {
     var header = new DefaultBearerTokenResolver();
@@ -48,7 +51,7 @@ class AuthConfiguration {
         WITHOUT_TOKEN.contains(request.getServletPath()) ? null : header.resolve(request);
   }
 
-  /** The keys are at hand: no need to ask oneself over HTTP. */
+  /** Uses the keys of this process instead of fetching them over HTTP. */
   @Bean
   JwtDecoder ownKeysDecoder(AccessTokenProperties properties, SigningKeys keys) {
     return AccessTokenDecoder.create(properties, keys.verifying());

@@ -7,7 +7,7 @@ import org.carelane.rest.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** What this service refuses. */
+/** This service's problems. */
 public final class Problems {
 
   private Problems() {}

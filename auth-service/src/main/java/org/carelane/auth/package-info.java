@@ -1,7 +1,7 @@
 /**
- * Who someone is. {@code account} holds people and their passwords; {@code attempt} slows those who
- * guess them; {@code key} holds the keys that sign access tokens; {@code session} signs in, renews
- * and signs out; {@code admin} is what administrators do with accounts. Arrows: admin → session →
+ * Accounts and sign-in. {@code account} has accounts and passwords; {@code attempt} slows password
+ * guessing; {@code key} has the keys that sign access tokens; {@code session} signs in, refreshes
+ * tokens and signs out; {@code admin} is for administrators. Dependencies: admin → session →
  * account → attempt, and session → key.
  */
 @NullMarked

@@ -19,7 +19,7 @@ class ChatConfiguration {
     return new OutboxCollections("messages");
   }
 
-  /** A browser cannot put a token on a WebSocket handshake: the CONNECT frame brings it. */
+  /** The handshake needs no token: browsers cannot send one with it. The CONNECT frame has it. */
   @Bean
   PublicPaths handshake() {
     return new PublicPaths("/ws");

@@ -3,7 +3,7 @@ package org.carelane.chat;
 import org.carelane.rest.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** What this service refuses, over HTTP and STOMP alike. */
+/** This service's problems, over HTTP and STOMP. */
 public final class Problems {
 
   private Problems() {}

@@ -1,9 +1,9 @@
 /**
- * Doctor and patient talk. {@code conversation} holds who may talk to whom: one conversation per
- * pair, begun by their first confirmed appointment. {@code message} holds what they say, in one
- * order per conversation. {@code live} carries it to open STOMP sessions, on whichever replica they
- * are. Arrows: live → message → conversation. What people write is health data: it is in the
- * database and in their replies, never in logs or in Kafka.
+ * Chat between a doctor and a patient. {@code conversation} has one conversation per pair, begun by
+ * their first confirmed appointment. {@code message} has the messages, in one order per
+ * conversation. {@code live} sends them to open STOMP sessions on all replicas. Dependencies: live
+ * → message → conversation. Texts are health data: they are in the database and in answers to the
+ * two people, never in logs or in Kafka.
  */
 @NullMarked
 package org.carelane.chat;

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** What the gateway itself refuses, as problems with stable types. */
+/** The gateway's own problems, with stable types. */
 public final class Problems {
 
   private static final String URN = "urn:carelane:problem:";

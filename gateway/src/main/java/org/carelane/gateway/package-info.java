@@ -1,8 +1,8 @@
 /**
- * The one public door. {@code routing} knows which service answers a path and what happens when it
- * does not; {@code limits} bounds what a client may send; {@code security} checks who it says it
- * is; {@code trace} names each request; {@code docs} collects the API descriptions. The gateway
- * verifies tokens but authorizes nothing: every service decides for itself.
+ * The one public entry. {@code routing} has the routes to services, circuit breakers and retries;
+ * {@code limits} bounds what a client may send; {@code security} verifies access tokens; {@code
+ * trace} gives each request a trace; {@code docs} collects the API descriptions. The gateway
+ * authorizes nothing: every service does that itself.
  */
 @NullMarked
 package org.carelane.gateway;

@@ -17,7 +17,7 @@ record Application(Path jar, String mainClass, List<Path> libraries) {
     libraries = List.copyOf(libraries);
   }
 
-  /** Those that change only when another version is chosen, not with every build. */
+  /** Libraries of released versions, which do not change with every build. */
   List<Path> releasedLibraries() {
     return libraries.stream().filter(Predicate.not(Application::isSnapshot)).toList();
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 
 /**
  * The built jars, unpacked: an application starts about a quarter faster from its class path than
- * from a jar of jars, and only from a class path can it start from a class archive.
+ * from a jar of jars, and class archives work with a class path only.
  */
 final class Applications {
 
@@ -31,7 +31,7 @@ final class Applications {
     this.archives = home.archives();
   }
 
-  /** What {@code service} runs; made anew when its module was built anew. */
+  /** The unpacked application of a service; unpacked again after a new build. */
   Application of(Service service) throws InterruptedException {
     return of(service.module());
   }
@@ -52,7 +52,7 @@ final class Applications {
     return "%s-%x-%x.jar".formatted(module, time, Files.size(built));
   }
 
-  /** The archive of the libraries that {@code service} has in common with its like. */
+  /** The archive of the libraries that are common to all services that use it. */
   ClassArchive archive(Service service) throws InterruptedException {
     var modules = Services.archivedWith(service);
     List<Path> common = modules.isEmpty() ? List.of() : of(modules.getFirst()).releasedLibraries();
@@ -63,7 +63,7 @@ final class Applications {
     return new ClassArchive(archives, Services.archiveOf(service), common);
   }
 
-  /** Deletes what is left of earlier builds; only while nothing runs from it. */
+  /** Deletes files of earlier builds; only to be called while no service runs. */
   void deleteOutdated(Collection<Service> services) throws IOException, InterruptedException {
     var used = new HashSet<Path>();
     for (var service : services) {
@@ -87,7 +87,7 @@ final class Applications {
         }
       }
     } catch (IOException noTarget) {
-      // said below
+      // thrown below
     }
     throw new FleetException(
         module + " is not built: no jar in " + target + "; run mvn -DskipTests package");

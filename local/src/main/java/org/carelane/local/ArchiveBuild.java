@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Makes class archives in the background, one after the other and at a low priority. An archive
- * gets its name when it is whole.
+ * gets its name when it is complete.
  */
 final class ArchiveBuild {
 
@@ -50,7 +50,7 @@ final class ArchiveBuild {
     process.start(command, Map.of(), ports);
   }
 
-  /** What is unfinished is begun anew after the next start. */
+  /** Unfinished archives are made after the next start. */
   void stop() {
     process.running().stream()
         .flatMap(ProcessHandle::descendants)

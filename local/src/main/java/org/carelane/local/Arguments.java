@@ -10,7 +10,7 @@ import java.util.Set;
  * What was typed after {@code ./fleet}.
  *
  * @param command the first word; {@code help} when there is none
- * @param words what follows and is no option
+ * @param words the following words that are no options
  * @param options with their values; empty for those that have none
  */
 record Arguments(String command, List<String> words, Map<String, String> options) {
@@ -50,7 +50,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
     return options.containsKey(option);
   }
 
-  /** One, unless said otherwise. */
+  /** By default 1. */
   int replicas() {
     var number = options.getOrDefault(REPLICAS, "1");
     if (!number.matches("[1-" + Services.MOST_REPLICAS + "]")) {

@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * All data of a stopped fleet in one zip file: databases, Kafka's logs and offsets, the mail. They
- * belong together, so they are kept together. Whoever reads the file reads health data.
+ * have to be of the same time, so they are kept together. The file has health data.
  */
 record Backup(Path file) {
 
@@ -25,7 +25,7 @@ record Backup(Path file) {
     file = file.toAbsolutePath().normalize();
   }
 
-  /** Written beside its place first, so that what bears the name is whole. */
+  /** Writes a temporary file first, so that a file of this name is always complete. */
   void write(Path data) throws IOException {
     if (Files.exists(file)) {
       throw new FleetException(file + " exists already");
@@ -61,7 +61,10 @@ record Backup(Path file) {
     return Files.newOutputStream(file);
   }
 
-  /** Everything or nothing: unpacked beside {@code data} first, which must be empty or missing. */
+  /**
+   * Everything or nothing: unpacks to a temporary directory first. {@code data} must be empty or
+   * missing.
+   */
   void restore(Path data) throws IOException {
     if (Files.isDirectory(data)) {
       try (var files = Files.list(data)) {

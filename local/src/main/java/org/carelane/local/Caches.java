@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What is kept on disk only so that starts are faster, and is made anew where it is missing.
+ * How much disk is taken by files that only make starts faster, and are made again if missing.
  *
- * @param growing class archives are being made
+ * @param growing whether class archives are being made
  */
 record Caches(Path directory, long libraryBytes, long archiveBytes, boolean growing) {
 

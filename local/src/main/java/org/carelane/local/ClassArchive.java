@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * An archive of classes already loaded and linked, with which a JVM starts with half of the work.
- * It holds what a first start without it was seen to load from the JDK and from libraries; its name
- * depends on these, so an archive that does not fit is not found.
+ * An archive of loaded and linked classes, which halves the work of a JVM's start. It has the
+ * classes that a first start without it loaded from the JDK and from libraries. Its name has a
+ * checksum of these, so an outdated archive is not found.
  *
- * @param libraries the first part of the class path of everything that starts with it
+ * @param libraries the first part of the class path of every application that uses it
  */
 record ClassArchive(Path directory, String name, List<Path> libraries) {
 
@@ -29,7 +29,7 @@ record ClassArchive(Path directory, String name, List<Path> libraries) {
     libraries = List.copyOf(libraries);
   }
 
-  /** Nothing is gained where there are no libraries. */
+  /** False without libraries: an archive would gain nothing. */
   boolean isMissing() {
     return !libraries.isEmpty() && !Files.exists(file());
   }
@@ -39,7 +39,7 @@ record ClassArchive(Path directory, String name, List<Path> libraries) {
         .toList();
   }
 
-  /** Without an archive, the classes are written down that belong into it. */
+  /** JVM options to use the archive, or to list the classes for it while it is missing. */
   List<String> options(Service service) {
     if (Files.exists(file())) {
       return List.of("-XX:SharedArchiveFile=" + file(), "-Xlog:cds=off", "-Xlog:aot=off");
@@ -49,7 +49,7 @@ record ClassArchive(Path directory, String name, List<Path> libraries) {
         : List.of();
   }
 
-  /** The libraries behind their own jar are those that others do not have. */
+  /** First the common libraries, then the application's jar, then its other libraries. */
   String classPath(Application application) {
     if (libraries.isEmpty()) {
       return join(Stream.concat(Stream.of(application.jar()), application.libraries().stream()));
@@ -62,7 +62,7 @@ record ClassArchive(Path directory, String name, List<Path> libraries) {
     return classPath.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** A jar that holds nothing but their names: a class path of a bearable length. */
+  /** A jar whose manifest names the libraries, which keeps the class path short. */
   Path libraryList() {
     var jar = file("jar");
     if (!Files.exists(jar)) {
@@ -90,7 +90,7 @@ record ClassArchive(Path directory, String name, List<Path> libraries) {
     return manifest;
   }
 
-  /** Returns the list of all classes that were seen to be loaded. */
+  /** Returns a file that lists all classes that services have loaded. */
   Path mergeLoaded() throws IOException {
     var classes = new LinkedHashSet<String>();
     for (var service : Services.ALL) {
@@ -104,7 +104,7 @@ record ClassArchive(Path directory, String name, List<Path> libraries) {
     return Files.write(file("classes"), classes);
   }
 
-  /** Without the one that is being written. */
+  /** Without a last line that is still being written. */
   private static Stream<String> wholeLines(String text) {
     return text.substring(0, text.lastIndexOf('\n') + 1).lines();
   }
@@ -113,7 +113,7 @@ record ClassArchive(Path directory, String name, List<Path> libraries) {
     return !line.contains(" source: ");
   }
 
-  /** Without the number that a class has in one list. */
+  /** Without the class's number, which is valid in one list only. */
   private static String named(String line) {
     return line.startsWith("@") ? line : line.replaceFirst(" id: .*", "");
   }

@@ -2,7 +2,7 @@ package org.carelane.local;
 
 import java.util.Map;
 
-/** Who can sign in to a fresh local fleet. The passwords are no secrets: it listens on loopback. */
+/** The accounts of a new local fleet. The passwords are no secrets: it listens on loopback only. */
 final class DemoAccounts {
 
   record Account(String email, String password) {}

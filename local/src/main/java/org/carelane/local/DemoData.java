@@ -12,8 +12,8 @@ import java.util.Map;
 import org.carelane.local.PublicApi.Answer;
 
 /**
- * A doctor and a patient who can sign in, three doctors with free slots in the next two weeks; made
- * through the public API, so that they are as real as any.
+ * A doctor and a patient who can sign in, three doctors with free slots in the next two weeks;
+ * created through the public API, like any other data.
  */
 final class DemoData {
 
@@ -63,9 +63,7 @@ final class DemoData {
     this.unfinished = home.data().resolve("demo-data-unfinished");
   }
 
-  /**
-   * An interrupted load is taken up again: every step can be repeated. Returns whether it loaded.
-   */
+  /** Also completes an interrupted load: every step can be repeated. Returns whether it loaded. */
   boolean loadIfEmpty() {
     try (var api = new PublicApi(gateway)) {
       if (!isEmpty(api) && !Files.exists(unfinished)) {

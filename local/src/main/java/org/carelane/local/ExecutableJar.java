@@ -15,7 +15,7 @@ record ExecutableJar(Path file) {
   private static final String CLASSES = "BOOT-INF/classes/";
   private static final String LIBRARIES = "BOOT-INF/lib/";
 
-  /** What {@code -Djarmode=tools extract} makes, without starting a JVM for each. */
+  /** Has the result of {@code -Djarmode=tools extract}, without starting a JVM for each jar. */
   Application unpack(Path own, Libraries libraries) throws IOException {
     try (var jar = new JarFile(file.toFile())) {
       List<Path> kept = new ArrayList<>();
@@ -41,7 +41,7 @@ record ExecutableJar(Path file) {
     Files.move(unfinished, own);
   }
 
-  /** With the entries of directories, without which Spring finds nothing to scan. */
+  /** Copies directory entries as well: Spring's component scan needs them. */
   private static void copyClasses(JarFile jar, JarOutputStream application) throws IOException {
     for (var entry : jar.stream().toList()) {
       if (entry.getName().startsWith(CLASSES) && !entry.getName().equals(CLASSES)) {

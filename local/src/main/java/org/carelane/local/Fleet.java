@@ -56,7 +56,7 @@ public final class Fleet implements AutoCloseable {
     return new Builder();
   }
 
-  /** What runs keeps its ports, whatever the environment says now. */
+  /** Running services keep their ports, even if the environment has others now. */
   private Ports recorded(Ports configured) {
     var ports = configured;
     for (var service : Services.ALL_INSTANCES) {
@@ -93,8 +93,8 @@ public final class Fleet implements AutoCloseable {
   }
 
   /**
-   * Makes what the next start will be faster with, in the background. Returns whether there was
-   * anything to make.
+   * Makes missing class archives in the background, for a faster next start. Returns whether any
+   * are missing.
    */
   public boolean prepareNextStart() {
     try {
@@ -115,7 +115,7 @@ public final class Fleet implements AutoCloseable {
     return Files.isDirectory(home.libraries());
   }
 
-  /** First the one that most processes start with. */
+  /** The shared one first, since most services use it. */
   private List<ClassArchive> missingArchives() {
     return surroundings.services().stream()
         .map(this::archive)
@@ -138,7 +138,7 @@ public final class Fleet implements AutoCloseable {
     return Caches.of(home, archiveBuild.isRunning());
   }
 
-  /** What is to run, and whatever else was started and not stopped since. */
+  /** The configured services, and all others that were started and not stopped since. */
   List<Service> services() {
     var wanted = surroundings.services();
     return Services.ALL_INSTANCES.stream()
@@ -184,7 +184,10 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Nobody has used what was not ready: only the servers with data get time to end well. */
+  /**
+   * Stops a failed start. Kills the applications, which nobody has used; stops the servers
+   * gracefully.
+   */
   private void giveUp(Startup startup, List<Service> services) {
     startup.abandon();
     services.stream()
@@ -198,7 +201,7 @@ public final class Fleet implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      // it runs already
+      // the hook runs already
     }
   }
 
@@ -206,7 +209,7 @@ public final class Fleet implements AutoCloseable {
     return new Startup(surroundings, applications, extraEnvironment, progress);
   }
 
-  /** A service that is ready is not yet known to the gateway. */
+  /** The gateway knows a service some time after it is ready. */
   private void awaitRoutes() {
     long deadline = System.nanoTime() + ROUTES_PATIENCE.toNanos();
     for (var service : Services.BEHIND_THE_GATEWAY) {
@@ -235,7 +238,7 @@ public final class Fleet implements AutoCloseable {
     return program.map(_ -> address(Services.PROMETHEUS));
   }
 
-  /** Stops what runs: first what serves, then what it needs. */
+  /** Stops everything: first the applications, then the servers they need. */
   public void down() {
     archiveBuild.stop();
     stop(Services.ALL_INSTANCES);
@@ -291,7 +294,7 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Stops one service in good order. */
+  /** Stops one service gracefully. */
   public void stop(String name) {
     stop(List.of(Services.named(name)));
   }
@@ -386,13 +389,13 @@ public final class Fleet implements AutoCloseable {
         return file;
       }
     } catch (OverlappingFileLockException sameProcess) {
-      // said below
+      // another thread has it
     }
     file.close();
     throw new FleetException("another ./fleet up is at work in " + home.directory());
   }
 
-  /** Says where a fleet lives and what it is given. */
+  /** Configures a fleet. */
   public static final class Builder {
 
     private Path root = Path.of(System.getProperty("carelane.root", "."));
@@ -417,15 +420,15 @@ public final class Fleet implements AutoCloseable {
       return this;
     }
 
-    /** Any number of fleets can then run beside each other. */
+    /** Uses free ports, so that several fleets can run at the same time. */
     public Builder freePorts() {
       ports = Ports.free();
       return this;
     }
 
     /**
-     * How many there are to be of each service, gateway and discovery: 1, 2 or 3. The further ones
-     * are {@code payment-service-2} and the like.
+     * How many instances of each service, gateway and discovery: 1, 2 or 3. The second one is named
+     * {@code payment-service-2}, for example.
      */
     public Builder replicas(int number) {
       if (number < 1 || number > Services.MOST_REPLICAS) {
@@ -435,7 +438,7 @@ public final class Fleet implements AutoCloseable {
       return this;
     }
 
-    /** What all instances of a service get besides the environment that all services get. */
+    /** Adds environment variables for all instances of a service. */
     public Builder env(String service, Map<String, String> variables) {
       extraEnvironment.put(Services.named(service).application(), Map.copyOf(variables));
       return this;

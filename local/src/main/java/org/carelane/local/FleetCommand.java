@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** What {@code ./fleet} runs. Ends with 0, or with 1 after one line that says what went wrong. */
+/** What {@code ./fleet} runs. Exit status 0, or 1 after one line that says what went wrong. */
 public final class FleetCommand {
 
   private static final String HELP =
@@ -121,7 +121,7 @@ public final class FleetCommand {
     return foreground ? watch() : 0;
   }
 
-  /** The fleet is of use without it. */
+  /** A failure is only reported. */
   private void observe() {
     try {
       out.println(
@@ -139,7 +139,7 @@ public final class FleetCommand {
     fleet.down();
   }
 
-  /** Until Ctrl-C, or until a service ends by itself. */
+  /** Waits for Ctrl-C; fails when a service ends by itself. */
   private int watch() {
     out.println("Ctrl-C stops everything.");
     while (true) {

@@ -1,6 +1,6 @@
 package org.carelane.local;
 
-/** What stops the fleet, in words for the person at the terminal. */
+/** An error whose message is shown to the user at the terminal. */
 public final class FleetException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 
-/** Where the fleet keeps what it needs: by default {@code .fleet} in the checkout. */
+/** The directory of the fleet's files: by default {@code .fleet} in the checkout. */
 record Home(Path directory) {
 
   Home {
@@ -31,7 +31,7 @@ record Home(Path directory) {
     return logs().resolve(service.name() + ".log");
   }
 
-  /** Process files, and the applications as they were unpacked to run. */
+  /** Process files, and the unpacked applications. */
   Path run() {
     return directory.resolve("run");
   }

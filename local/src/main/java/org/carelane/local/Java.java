@@ -7,7 +7,7 @@ import java.util.List;
 /** The JDK this program runs on; the services run on the same. */
 final class Java {
 
-  /** An archive of classes is good only for the collector it was made with. */
+  /** A class archive works only with the garbage collector it was made with. */
   static final String COLLECTOR = "-XX:+UseSerialGC";
 
   private Java() {}
@@ -17,10 +17,10 @@ final class Java {
   }
 
   /**
-   * A heap that begins small, and room for classes before the first look for those to unload.
+   * JVM options. The heap begins small; MetaspaceSize avoids collections during the start.
    *
-   * @param optimized compile hot code a second time, which takes half of a start and pays after
-   *     some thousand bookings
+   * @param optimized whether to compile hot code a second time (C2), which slows the start down and
+   *     pays after some thousand bookings
    */
   static List<String> options(Service service, boolean optimized) {
     var options =

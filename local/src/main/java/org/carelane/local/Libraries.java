@@ -8,8 +8,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * The libraries of all applications, each kept once. A file is named after its content, so it is
- * never out of date, and keeps the time it has in the jar: an archive of its classes depends on it.
+ * The libraries of all applications, each kept once. A file's name has its checksum, so it is never
+ * out of date. It keeps the modification time it has in the jar, which class archives check.
  */
 record Libraries(Path directory) {
 

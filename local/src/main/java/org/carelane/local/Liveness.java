@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Whether a process runs. One that has ended and waits to be collected counts as dead, but only
- * when its last thread has: until then it holds its ports.
+ * Whether a process runs. A zombie counts as dead, but only when its last thread has ended: until
+ * then it holds its ports.
  */
 final class Liveness {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-  /** Of {@code /proc/<pid>/stat}, counted from the state, which follows the name. */
+  /** Fields of {@code /proc/<pid>/stat}, counted from the state, which follows the name. */
   private static final int STATE = 0;
 
   private static final int THREADS = 17;

@@ -34,7 +34,7 @@ final class LogFile {
     long at = log.toFile().length();
     while (true) {
       if (log.toFile().length() < at) {
-        at = 0; // begun anew
+        at = 0; // a new file was begun
       }
       try (var file = new RandomAccessFile(log.toFile(), "r")) {
         file.seek(at);

@@ -3,12 +3,12 @@ package org.carelane.local;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What a process takes, as the system's own {@code ps} says; Linux and macOS agree on this. */
+/** Resident memory of a process, by {@code ps}, which is alike on Linux and macOS. */
 final class Memory {
 
   private Memory() {}
 
-  /** 0 when it cannot be told. */
+  /** 0 when it is unknown. */
   static long residentKilobytes(long pid) {
     try {
       var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();

@@ -2,7 +2,7 @@ package org.carelane.local;
 
 import java.time.Duration;
 
-/** Waiting between two looks at something that tells nobody when it changes. */
+/** Waits between two polls. */
 final class Pause {
 
   private Pause() {}

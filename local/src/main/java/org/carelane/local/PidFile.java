@@ -13,19 +13,19 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a started process. A process id alone proves nothing once the process has
- * ended and its number was given away, so its start time and its command are compared as well.
+ * A file about a started process: its id, start time, command mark and ports. Ids are reused when a
+ * process has ended, so its start time and its command are compared as well.
  */
 record PidFile(Path path) {
 
-  /** Clocks are adjusted, and systems derive a start time from the time of their own start. */
+  /** Start times vary when the clock is adjusted, because they are computed from the boot time. */
   private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
   static PidFile of(Home home, Service service) {
     return new PidFile(home.run().resolve(service.name() + ".pid"));
   }
 
-  /** The mark by which a command is recognised as ours. */
+  /** The argument by which a command is recognised as ours. */
   static String mark(Home home, Service service) {
     if (!service.isOurs()) { // it takes only arguments of its own
       return "--storage.tsdb.path=" + home.data().resolve(service.name());
@@ -52,7 +52,7 @@ record PidFile(Path path) {
     }
   }
 
-  /** The process this file speaks of, if it still runs. */
+  /** The process of this file, if it still runs. */
   Optional<ProcessHandle> process() {
     return read()
         .flatMap(
@@ -114,7 +114,7 @@ record PidFile(Path path) {
     }
   }
 
-  /** Some systems do not show a command; the start time has to do there. */
+  /** True if the system does not show commands: then only the start time is compared. */
   private static boolean hasMark(ProcessHandle process, String mark) {
     return process
         .info()

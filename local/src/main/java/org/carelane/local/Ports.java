@@ -45,14 +45,14 @@ record Ports(Map<String, Integer> byVariable) {
         return port;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // thrown below
     }
     throw new FleetException(variable + "=" + text + " is not a port");
   }
 
   /**
-   * Distinct ports that nobody listens on. They are below those that systems give to outgoing
-   * connections, one of which might otherwise sit there when a service comes back.
+   * Distinct free ports. They are below the range of outgoing connections, so that none of these
+   * takes a port while its service restarts.
    */
   static Ports free() {
     var variables =
@@ -99,7 +99,10 @@ record Ports(Map<String, Integer> byVariable) {
     }
   }
 
-  /** Asks both ways: some systems let two programs bind one port, one of them to all addresses. */
+  /**
+   * Tries to connect and to bind: some systems let two programs bind one port, one of them to all
+   * addresses.
+   */
   static boolean isTaken(int port) {
     return isListening(port) || !canBind(port);
   }

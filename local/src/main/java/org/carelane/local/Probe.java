@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.bson.Document;
 
-/** A question only a server that does its work can answer: never just an open port. */
+/** Checks whether a server works, not only whether its port is open. */
 @FunctionalInterface
 interface Probe {
 
@@ -57,7 +57,9 @@ interface Probe {
     };
   }
 
-  /** Asks for the cluster's nodes: a broker that is fenced or without a controller is not one. */
+  /**
+   * Asks for the cluster's nodes: a broker that is fenced or has no controller is not among them.
+   */
   static Probe kafka(String bootstrapServers) {
     Map<String, Object> settings =
         Map.of(

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A line per service. On a terminal each is rewritten in place, elsewhere changes are added. */
+/**
+ * Prints a line per service. On a terminal each is rewritten in place, elsewhere each change is a
+ * new line.
+ */
 final class Progress {
 
   private final PrintStream out;
@@ -43,7 +46,7 @@ final class Progress {
     show(service.name(), "already running");
   }
 
-  /** What is below this line afterwards is new: the details may be longer than a screen. */
+  /** Later lines are printed below the details, which may be longer than a screen. */
   void failed(Service service, String reason, String details) {
     show(service.name(), "failed: " + reason);
     say(details);

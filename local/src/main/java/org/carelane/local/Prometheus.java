@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Prometheus beside the fleet, where it is installed. It reads what it reads elsewhere, {@code
- * deployment/monitoring}, but for the addresses.
+ * Runs Prometheus for the fleet, if it is installed, with the configuration in {@code
+ * deployment/monitoring} and the fleet's addresses.
  */
 final class Prometheus {
 
@@ -36,7 +36,7 @@ final class Prometheus {
     this.progress = progress;
   }
 
-  /** The program, if there is one where the user's programs are. */
+  /** The program, if it is on the user's PATH. */
   Optional<Path> program() {
     return Stream.of(surroundings.user().getOrDefault("PATH", "").split(File.pathSeparator))
         .filter(directory -> !directory.isEmpty())
@@ -45,7 +45,7 @@ final class Prometheus {
         .findFirst();
   }
 
-  /** Unless it runs already; returns when it answers. */
+  /** Starts it unless it runs already; returns when it is ready. */
   void start(Path program) {
     var process = new ServiceProcess(surroundings.home(), SERVICE);
     if (process.running().isEmpty()) {
@@ -75,7 +75,7 @@ final class Prometheus {
     }
   }
 
-  /** What is written for containers, with the addresses of this fleet. */
+  /** The configuration for containers, with the addresses of this fleet. */
   String configuration() {
     var written = monitoring.resolve("prometheus.yml");
     try {

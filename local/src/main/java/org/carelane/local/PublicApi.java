@@ -64,9 +64,7 @@ final class PublicApi implements AutoCloseable {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  /**
-   * The gateway leaves a service alone for a while that has not answered: then it is asked again.
-   */
+  /** Repeats a request that got 503: a circuit breaker may be open for a while. */
   private Answer send(HttpRequest.Builder request) {
     var answer = sendOnce(request.build());
     for (int again = 0; again < REPETITIONS && answer.status() == 503; again++) {

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * One process of the fleet.
  *
- * @param application what it is an instance of; the first instance has its name
+ * @param application the application it is an instance of; the first instance has its name
  * @param module the Maven module whose jar it runs from; empty for a program that is not ours
  * @param mainClass empty for a Spring Boot application, which knows its own; for a program that is
  *     not ours its name
  * @param portVariable the environment variable that moves its port
- * @param heapMegabytes the size its heap may grow to
- * @param light it does so little that code which compiles fast beats code which runs fast
+ * @param heapMegabytes maximum heap size
+ * @param light whether it does so little that optimizing its code does not pay
  * @param needs names of the services that must be ready before this one starts
  */
 record Service(
@@ -39,7 +39,7 @@ record Service(
     return name.equals(application);
   }
 
-  /** One more of the same, that starts when the first is ready: all at once would take longer. */
+  /** A further instance, which starts when the first is ready: all at once would take longer. */
   Service instance(int number) {
     return new Service(
         application + "-" + number,

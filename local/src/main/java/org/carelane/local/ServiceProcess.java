@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** One service's process: detached from the terminal, found again by its pid file. */
 final class ServiceProcess {
 
-  /** Longer than a service takes that others relieve: it drains for 5 s, then ends what it does. */
+  /** Longer than a service takes to stop: it drains for 5 s, then stops gracefully. */
   private static final Duration GRACE = Duration.ofSeconds(40);
 
   private static final long LOG_BYTES = 20L * 1024 * 1024;
@@ -36,7 +36,7 @@ final class ServiceProcess {
     return pidFile.process();
   }
 
-  /** It was started, nobody stopped it, and it is gone. */
+  /** Whether it has ended without having been stopped. */
   boolean hasDied() {
     return pidFile.exists() && running().isEmpty();
   }
@@ -59,7 +59,7 @@ final class ServiceProcess {
   }
 
   /**
-   * @param command with the mark by which it is found again among its arguments
+   * @param command has {@link PidFile#mark} among its arguments, by which it is found again
    */
   Process start(List<String> command, Map<String, String> environment, Ports ports) {
     var log = home.log(service);
@@ -92,8 +92,8 @@ final class ServiceProcess {
   }
 
   /**
-   * Lets a child outlive its terminal: hang-ups and Ctrl-C there do not reach it. Where there is no
-   * setsid (macOS) they do, and are ignored.
+   * A prefix of the command, so that a hang-up or Ctrl-C in the terminal does not end the process.
+   * Where there is no setsid (macOS), it ignores these signals.
    */
   private static List<String> detached() {
     for (var directory : List.of("/usr/bin", "/bin", "/usr/local/bin")) {
@@ -112,7 +112,7 @@ final class ServiceProcess {
     }
   }
 
-  /** Asks it to end; {@link #awaitStop} sees to it. */
+  /** Sends SIGTERM; {@link #awaitStop} waits, then kills. */
   void stop() {
     running().ifPresent(ProcessHandle::destroy);
   }
@@ -122,7 +122,7 @@ final class ServiceProcess {
     pidFile.delete();
   }
 
-  /** Kill -9: no farewell, no flush. The pid file stays, so that the service counts as dead. */
+  /** Sends SIGKILL. The pid file stays, so that the service counts as dead. */
   void kill() {
     running().ifPresent(ServiceProcess::end);
   }

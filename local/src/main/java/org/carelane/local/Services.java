@@ -19,7 +19,7 @@ final class Services {
   static final String GATEWAY = "gateway";
   static final String PROMETHEUS = "prometheus";
 
-  /** Kafka's controller listens beside the broker; it has a port, but no process of its own. */
+  /** Kafka's controller has a port of its own, but runs in the broker's process. */
   static final String KAFKA_CONTROLLER_PORT = "CARELANE_PORT_KAFKA_CONTROLLER";
 
   static final int KAFKA_CONTROLLER_DEFAULT = 9093;
@@ -30,7 +30,7 @@ final class Services {
 
   static final String SHARED_ARCHIVE = "services";
 
-  /** One of each. */
+  /** One instance of each. */
   static final List<Service> ALL =
       List.of(
           embedded(MONGODB, MongoServer.class, "CARELANE_PORT_MONGODB", 27017, 384),
@@ -65,7 +65,7 @@ final class Services {
       List.of(
           AUTH, "appointment-service", "payment-service", "notification-service", "chat-service");
 
-  /** With what may run besides, further instances and Prometheus; each below those it needs. */
+  /** All that may run, with further instances and Prometheus; each after those it needs. */
   static final List<Service> ALL_INSTANCES =
       Stream.concat(
               replicated(MOST_REPLICAS).stream(),
@@ -74,7 +74,7 @@ final class Services {
 
   private Services() {}
 
-  /** So many of each application, beside one database, one broker and one mail server. */
+  /** This number of each application, and one database, one broker and one mail server. */
   static List<Service> replicated(int replicas) {
     var further =
         IntStream.rangeClosed(2, replicas)
@@ -87,7 +87,7 @@ final class Services {
     return Stream.concat(ALL.stream(), further).toList();
   }
 
-  /** Fails with the names there are. */
+  /** Fails with a message that has all names. */
   static Service named(String name) {
     return ALL_INSTANCES.stream()
         .filter(service -> service.name().equals(name))
@@ -100,9 +100,9 @@ final class Services {
   }
 
   /**
-   * The name of the class archive that {@code service} starts with: the services behind the gateway
-   * have nearly the same libraries, and one for all of them. The small servers have none: they load
-   * little, and would keep all that is in it in memory.
+   * The name of the class archive that {@code service} uses. The services behind the gateway share
+   * one, because they have nearly the same libraries. The small servers have none: they load few
+   * classes, and would keep the whole archive in memory.
    */
   static String archiveOf(Service service) {
     return switch (service.name()) {
@@ -138,7 +138,7 @@ final class Services {
         List.of());
   }
 
-  /** One that is not ours, and is started by {@link Prometheus}. */
+  /** A program that is not ours; {@link Prometheus} starts it. */
   private static Service program(String name, String portVariable, int port) {
     return new Service(name, name, "", name, portVariable, port, 0, false, List.of());
   }

@@ -62,7 +62,7 @@ final class Startup {
     }
   }
 
-  /** Uses the time in which the first services start. */
+  /** Unpacks applications while the first services start. */
   private void unpackAhead(List<Service> services) {
     try {
       for (var service : services) {

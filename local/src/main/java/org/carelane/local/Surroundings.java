@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a service finds around it: its environment and, for the embedded servers, its arguments.
+ * The environment variables of services, and the arguments of embedded servers.
  *
  * @param user the environment of whoever starts the fleet; it may name a database and a broker of
  *     its own
- * @param replicas how many there are to be of each application
+ * @param replicas number of instances of each application
  */
 record Surroundings(Home home, Ports ports, Map<String, String> user, int replicas) {
 
@@ -38,7 +38,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
         || service.equals(Services.KAFKA) && user.containsKey(KAFKA_SERVERS);
   }
 
-  /** For those who want to know how fast it gets. */
+  /** See {@link Java#options}; for load tests. */
   boolean isOptimized() {
     return user.getOrDefault(OPTIMIZE, "false").equals("true");
   }
@@ -67,7 +67,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     var environment = new HashMap<String, String>();
     environment.put("SPRING_PROFILES_ACTIVE", "local");
     environment.put("SERVER_ADDRESS", LOOPBACK);
-    environment.put("MALLOC_ARENA_MAX", "2"); // else glibc keeps eight per core
+    environment.put("MALLOC_ARENA_MAX", "2"); // otherwise glibc keeps eight per core
     environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
     environment.put("EUREKA_INSTANCE_IPADDRESS", LOOPBACK);
     environment.put(MONGODB_URI, mongodbUri());
@@ -87,7 +87,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     return environment;
   }
 
-  /** All of them: a client asks the next when one does not answer. */
+  /** All of them: a client asks the next one when one does not answer. */
   private String registers() {
     return services().stream()
         .filter(service -> service.application().equals(Services.DISCOVERY))

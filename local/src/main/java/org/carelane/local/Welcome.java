@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** The last words of {@code ./fleet up}: where it is, who can sign in, and what to try. */
+/** The text at the end of {@code ./fleet up}: where it is, who can sign in, and what to try. */
 record Welcome(URI gateway, Map<String, String> environment) {
 
   private static final String ADD_A_JSON_BODY = "-H 'Content-Type: application/json' -d";
@@ -53,7 +53,7 @@ record Welcome(URI gateway, Map<String, String> environment) {
         .formatted(gateway, ADD_A_JSON_BODY, freeSlot());
   }
 
-  /** The next of any doctor's; a blank to fill in when there is none, since this is an example. */
+  /** The next free slot of any doctor, or a placeholder if there is none. */
   private String freeSlot() {
     try (var api = new PublicApi(gateway)) {
       for (var doctor : api.get("/doctors?limit=10", null).body().path("items")) {

@@ -33,13 +33,16 @@ class NotificationConfiguration {
     return new OutboxCollections(Notification.COLLECTION);
   }
 
-  /** Not a candidate where Spring looks for some executor. */
+  /** Not a default candidate: Spring would use it for its own tasks. */
   @Bean(defaultCandidate = false)
   DrainingExecutor mailThreads() {
     return new DrainingExecutor("mail", LAST_MAILS);
   }
 
-  /** Sealed types are persisted by alias: a cold process must know them before it reads one. */
+  /**
+   * Registers sealed types: a new process does not know a {@code @TypeAlias} it has not written
+   * yet.
+   */
   @Bean
   MongoManagedTypes persistedTypes(ApplicationContext context) throws ClassNotFoundException {
     Set<Class<?>> types = new HashSet<>(new EntityScanner(context).scan(Document.class));

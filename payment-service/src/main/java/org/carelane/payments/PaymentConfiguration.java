@@ -28,13 +28,15 @@ class PaymentConfiguration {
     return new OutboxCollections("payments");
   }
 
-  /** Not for others: Spring would take any executor for its own. */
+  /** Not a default candidate: Spring would use it for its own tasks. */
   @Bean(defaultCandidate = false)
   DrainingExecutor providerThreads() {
     return new DrainingExecutor("provider-calls", Duration.ofSeconds(5));
   }
 
-  /** States are persisted by alias: a cold process must know them before it reads the first. */
+  /**
+   * Registers the states: a new process does not know a {@code @TypeAlias} it has not written yet.
+   */
   @Bean
   MongoManagedTypes persistedTypes(ApplicationContext context) throws ClassNotFoundException {
     Set<Class<?>> types = new HashSet<>(new EntityScanner(context).scan(Document.class));

@@ -4,7 +4,7 @@ import org.carelane.payments.payment.Decision.Refusal;
 import org.carelane.rest.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** What this service refuses. */
+/** This service's problems. */
 public final class Problems {
 
   private Problems() {}

@@ -1,8 +1,8 @@
 /**
- * Takes a fee and gives it back, each exactly once, however often it is asked to. {@code payment}
- * holds the payments: what was ordered, what became of it, what is still open, and the commands and
- * pages through which others meet them. {@code provider} is the door to whoever moves the money;
- * {@code sandbox} is one that moves none. Arrows: payment → provider ← sandbox.
+ * Charges a fee and refunds it, each once, however often the command comes. {@code payment} has the
+ * payments, their commands and their REST API. {@code provider} is the interface to payment
+ * providers; {@code sandbox} implements one that moves no money. {@code reconciliation} compares
+ * payments with the provider's books. Dependencies: payment → provider ← sandbox.
  */
 @NullMarked
 package org.carelane.payments;

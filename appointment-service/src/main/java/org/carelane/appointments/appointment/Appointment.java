@@ -8,10 +8,10 @@ import org.carelane.appointments.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was booked. Names, fee and zone are those of the moment it was requested.
+ * A requested appointment. Names, fee and zone are copies of the time of the request.
  *
  * @param reason the patient's own words
- * @param cancellation why it does not take place, as soon as that is decided
+ * @param cancellation reason when it is CANCELLING or CANCELLED
  * @param steps in the order they were taken
  */
 public record Appointment(
@@ -60,7 +60,7 @@ public record Appointment(
     return with(status, cancellation, Stream.concat(steps.stream(), Stream.of(step)).toList());
   }
 
-  /** Whether a step on its way went so. */
+  /** Whether any step had this outcome. */
   public boolean hasSeen(StepTaken.Outcome outcome) {
     return steps.stream().anyMatch(it -> it.outcome() == outcome);
   }
@@ -81,12 +81,12 @@ public record Appointment(
     return with(AppointmentStatus.PENDING, null, List.of());
   }
 
-  /** Whether it takes place, or did: what has begun can't be cancelled. */
+  /** Whether it is confirmed and has started. It can't be cancelled then. */
   public boolean hasBegun(Instant now) {
     return status == AppointmentStatus.CONFIRMED && !startsAt.isAfter(now);
   }
 
-  /** Why it does not take place if that account cancels it. */
+  /** The reason to store if this account cancels it. */
   public CancellationReason ifCancelledBy(String accountId, boolean admin) {
     if (patient.id().equals(accountId)) {
       return CancellationReason.CANCELLED_BY_PATIENT;

@@ -1,12 +1,12 @@
 package org.carelane.appointments.appointment;
 
-/** Where an appointment stands for its people. */
+/** An appointment's status as patient, doctor and admin see it. */
 public enum AppointmentStatus {
-  /** Requested; paying or confirming goes on. */
+  /** Requested; payment or confirmation is not finished. */
   PENDING,
   CONFIRMED,
-  /** It won't take place; what was done is being undone. */
+  /** It will not take place; the steps taken are being undone. */
   CANCELLING,
-  /** It won't take place and nothing is owed. */
+  /** It will not take place; everything is undone. */
   CANCELLED
 }

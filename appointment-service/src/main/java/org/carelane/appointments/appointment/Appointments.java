@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
-/** Reads appointments. They are written by the booking saga only, which keeps them. */
+/** Reads appointments. They are part of the booking saga's documents; only the saga writes them. */
 @Repository
 public class Appointments {
 

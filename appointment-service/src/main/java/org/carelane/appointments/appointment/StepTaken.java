@@ -2,7 +2,7 @@ package org.carelane.appointments.appointment;
 
 import java.time.Instant;
 
-/** A step of the way to the appointment, and how it went. */
+/** A step of the booking saga and its outcome. */
 public record StepTaken(String step, Outcome outcome, Instant at) {
 
   public enum Outcome {

@@ -1,4 +1,4 @@
-/** What was booked, as its people see it. */
+/** Appointments as patients, doctors and admins see them. */
 @NullMarked
 package org.carelane.appointments.appointment;
 

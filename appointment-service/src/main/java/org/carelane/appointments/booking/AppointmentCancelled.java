@@ -3,9 +3,9 @@ package org.carelane.appointments.booking;
 import java.time.Instant;
 
 /**
- * For whoever wants to know.
+ * Event on {@code appointment.events}.
  *
- * @param zone of the doctor's clock
+ * @param zone the doctor's, an IANA name
  * @param cancelledBy PATIENT, DOCTOR, ADMIN or SYSTEM
  */
 record AppointmentCancelled(

@@ -2,7 +2,7 @@ package org.carelane.appointments.booking;
 
 import java.time.Instant;
 
-/** For whoever wants to know. */
+/** Event on {@code appointment.events}. */
 record AppointmentConfirmed(
     String appointmentId,
     String patientId,

@@ -29,12 +29,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
- * An appointment on its way: the saga's state, the appointment as its people see it, and the
- * messages both cause, in one document. {@link #on} is a pure function; {@link BookingProcess}
- * carries out what it asks for.
+ * The saga's document: its state, the appointment as people see it, and an outbox of messages to
+ * publish. {@link #on} is a pure function; {@link BookingProcess} carries out the next {@link
+ * #command}.
  *
- * @param id the appointment's
- * @param deadline when waiting for the awaited answer ends; {@code null} once the saga has ended
+ * @param id also the appointment's
+ * @param deadline until when the current reply is awaited; {@code null} once the saga has ended
  */
 @Document(Appointments.COLLECTION)
 @TypeAlias("booking")
@@ -55,13 +55,13 @@ public record Booking(
     @Nullable Instant deadline,
     List<OutboxMessage> outbox) {
 
-  /** A new saga, whose first command is to be carried out. */
+  /** A new saga. Its first command is not carried out yet. */
   public static Booking start(String id, Appointment appointment, BookingTerms terms) {
     var state = new Running(BookingStep.first());
     return new Booking(id, null, appointment, terms, state, null, List.of());
   }
 
-  /** Applies an answer. One to a command that is not awaited (any more) changes nothing. */
+  /** Applies a reply. A reply to a command that is not, or no longer, awaited changes nothing. */
   public Booking on(BookingReply reply, Instant now) {
     if (command().filter(it -> it.commandId().equals(reply.to())).isEmpty()) {
       return this;
@@ -86,14 +86,14 @@ public record Booking(
     };
   }
 
-  /** What is done at once has its answer at once. */
+  /** Only steps of other services time out. */
   private Booking timedOut(BookingStep step, Instant now) {
     return step.whenTimedOut()
         .map(why -> noting(step, Outcome.TIMED_OUT, now).undo(Optional.of(step), why))
         .orElse(this);
   }
 
-  /** Undoes whatever was done. Cancelling what is being undone, or was, changes nothing. */
+  /** Undoes all steps, the current one included. Changes nothing if that has begun already. */
   public Booking cancel(CancellationReason why, Instant now) {
     return switch (state) {
       case Running(var step) -> noting(step, Outcome.INTERRUPTED, now).undo(Optional.of(step), why);
@@ -102,7 +102,7 @@ public record Booking(
     };
   }
 
-  /** What is to be done next, or is under way; empty once the saga has ended. */
+  /** The command to carry out next, or whose reply is awaited; empty once the saga has ended. */
   public Optional<BookingCommand> command() {
     return switch (state) {
       case Running(var step) -> Optional.of(step.action(this));
@@ -111,7 +111,7 @@ public record Booking(
     };
   }
 
-  /** Whether the slot is given back, now that the saga has come here. */
+  /** Whether the slot is released in the current state. */
   boolean givesSlotBack() {
     return switch (state) {
       case Undoing(var step, _, _) -> step.givesSlotBackEarly();
@@ -120,7 +120,7 @@ public record Booking(
     };
   }
 
-  /** Until when an answer is waited for; {@code null} once the saga has ended. */
+  /** Until when a reply is awaited; {@code null} once the saga has ended. */
   @Nullable Instant deadline(Instant now, BookingProperties limits) {
     return switch (state) {
       case Running(var step) -> step.deadline(this, now, limits).orElse(now);
@@ -175,7 +175,7 @@ public record Booking(
     return noted ? this : noting(step, outcome, now);
   }
 
-  /** Carries a message until it is published. */
+  /** Adds a message to the outbox. */
   Booking sending(OutboxMessage message) {
     var all = Stream.concat(outbox.stream(), Stream.of(message)).toList();
     return new Booking(id, version, appointment, terms, state, deadline, all);
@@ -185,7 +185,7 @@ public record Booking(
     return new Booking(id, version, appointment, terms, state, newDeadline, outbox);
   }
 
-  /** An answer proves that its command was published, by whomever: it need not be again. */
+  /** Drops the answered command from the outbox: the reply proves that it was published. */
   private Booking answered(BookingReply reply) {
     var others = outbox.stream().filter(it -> !(it.type() + ":" + id).equals(reply.to())).toList();
     return new Booking(id, version, appointment, terms, state, deadline, others);

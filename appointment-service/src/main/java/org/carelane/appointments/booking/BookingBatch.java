@@ -18,9 +18,9 @@ import org.carelane.messaging.Received;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the answers of a poll with one query, one bulk write of slots and one of bookings. What
- * is unusual is left to be handled one by one: sagas that are undone, several answers to one saga,
- * and all whose bulk write met somebody else's. Handling such an answer again changes nothing.
+ * Applies the replies of one poll with one query, one bulk write of slots and one of bookings.
+ * Handled one by one: replies that undo a saga, several replies to one saga, all if a slot could
+ * not be booked, and those whose booking another process saved meanwhile.
  */
 @Component
 public class BookingBatch implements BatchHandler<BookingAnswer> {
@@ -35,7 +35,7 @@ public class BookingBatch implements BatchHandler<BookingAnswer> {
     this.slots = slots;
   }
 
-  /** A booking on its way from one saved state to the next. */
+  /** A booking before and after its reply. */
   private record Move(Received<BookingAnswer> answer, Booking before, Booking after) {
 
     boolean changesNothing() {
@@ -112,7 +112,7 @@ public class BookingBatch implements BatchHandler<BookingAnswer> {
     return left;
   }
 
-  /** False when one of them could not be booked. */
+  /** Books their slots; false when one of them could not be booked. */
   private boolean bookSlots(List<Move> moves) {
     var toBook =
         moves.stream()

@@ -3,12 +3,12 @@ package org.carelane.appointments.booking;
 import java.time.Instant;
 import org.carelane.appointments.schedule.SlotId;
 
-/** What a saga asks for. */
+/** A command of the saga. */
 public sealed interface BookingCommand {
 
   /**
-   * The same however often it is asked, so that whoever carries it out can tell a repetition; its
-   * reply names it.
+   * The same each time the command is sent, so that the receiver recognises a repetition. The reply
+   * names it.
    */
   String commandId();
 
@@ -18,7 +18,7 @@ public sealed interface BookingCommand {
     return type.getSimpleName() + ":" + booking.id();
   }
 
-  /** Slots are this service's own: carried out here and at once. */
+  /** Carried out in this service at once: slots are its own. */
   sealed interface OnSlot extends BookingCommand {
     SlotId slot();
   }
@@ -26,10 +26,10 @@ public sealed interface BookingCommand {
   /** Sent to another service. */
   sealed interface Sent extends BookingCommand {}
 
-  /** The saga goes on with the answer. */
+  /** The saga waits for the reply. */
   sealed interface Awaited extends Sent permits TakePayment, RefundPayment, SendConfirmation {}
 
-  /** Nobody waits for an answer. */
+  /** No reply is expected. */
   sealed interface Told extends Sent permits SendCancellation {}
 
   record HoldSlot(String commandId, String appointmentId, SlotId slot, Instant until)

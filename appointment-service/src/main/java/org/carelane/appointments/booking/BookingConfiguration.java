@@ -13,7 +13,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Configuration(proxyBeanMethods = false)
 class BookingConfiguration {
 
-  /** States are stored by alias: a cold process must know them before it reads the first. */
+  /**
+   * Registers the states: a new process does not know a {@code @TypeAlias} it has not written yet.
+   */
   @Bean
   MongoManagedTypes storedTypes(ApplicationContext context) throws ClassNotFoundException {
     Set<Class<?>> types = new HashSet<>(new EntityScanner(context).scan(Document.class));

@@ -6,7 +6,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Looks for sagas that waited long enough. */
+/** Looks for sagas whose deadline has passed. */
 @Component
 class BookingDeadlines implements SchedulingConfigurer {
 

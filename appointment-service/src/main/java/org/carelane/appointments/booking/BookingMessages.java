@@ -12,7 +12,7 @@ import org.carelane.messaging.Messages;
 import org.carelane.messaging.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** What other services are told. Schemas are in {@code contracts/}. */
+/** The saga's commands and events as messages. Schemas are in {@code contracts/}. */
 @Component
 class BookingMessages {
 
@@ -37,7 +37,7 @@ class BookingMessages {
     };
   }
 
-  /** The news that a saga has ended; empty while it goes on. */
+  /** The event that the saga has ended; empty while it has not. */
   Optional<OutboxMessage> ended(Booking booking) {
     return switch (booking.state()) {
       case Succeeded _ -> Optional.of(event(booking, AppointmentConfirmed.of(booking, now())));

@@ -19,10 +19,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How sagas do: {@code carelane.sagas.open} and {@code carelane.sagas.stuck} count those that have
- * not ended, {@code carelane.bookings} times the others from request to the end, by outcome. {@code
- * carelane.sagas.compensated} counts those that were undone, {@code carelane.holds.expired} the
- * slots given back because nobody paid in time.
+ * {@code carelane.sagas.open} and {@code carelane.sagas.stuck} are numbers of sagas that have not
+ * ended; {@code carelane.bookings} is the time from request to end, by outcome and reason. {@code
+ * carelane.sagas.compensated} counts sagas that were undone, {@code carelane.holds.expired} slots
+ * released because nobody paid in time.
  */
 @Component
 class BookingMetrics {

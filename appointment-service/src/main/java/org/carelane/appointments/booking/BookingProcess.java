@@ -21,12 +21,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries sagas on: loads, applies an answer, does what is to be done here, saves. Slots are our
- * own and change at once; other services are asked through the outbox.
+ * Advances sagas: loads, applies a reply, changes slots, puts commands to other services into the
+ * outbox, saves.
  *
- * <p>A slot is taken before the save: should the process die in between, the answer that led to it
- * is delivered again, and taking it again changes nothing. It is given back once it is stored that
- * the appointment won't take place: after the save that says so, or before a later one.
+ * <p>A slot is claimed before the save. If the process dies in between, the reply is delivered
+ * again, and claiming again changes nothing. A slot is released only when the stored booking is
+ * being undone: after the save that begins this, or before a later one.
  */
 @Component
 public class BookingProcess {
@@ -75,12 +75,12 @@ public class BookingProcess {
     }
   }
 
-  /** Applies an answer; one to a booking that does not exist is dropped. */
+  /** Applies a reply; one to an unknown booking is dropped. */
   void handle(BookingAnswer answer) {
     change(answer.bookingId(), booking -> booking.on(answer.reply(), now()));
   }
 
-  /** Ends the wait for an answer if its deadline has passed. */
+  /** Ends the wait for a reply if its deadline has passed. */
   public void checkDeadline(String bookingId) {
     change(
         bookingId,
@@ -122,9 +122,9 @@ public class BookingProcess {
   }
 
   /**
-   * Goes on until the saga has ended or an answer has to come from another service.
+   * Carries out commands until the saga has ended or waits for another service.
    *
-   * @param book whether the slot could be booked
+   * @param book books a slot, and says whether it could
    */
   Booking advance(Booking from, Predicate<BookSlot> book) {
     var booking = from;
@@ -140,7 +140,7 @@ public class BookingProcess {
         case HoldSlot it ->
             booking = answered(booking, it, slots.hold(it.slot(), it.appointmentId(), it.until()));
         case BookSlot it -> booking = answered(booking, it, book.test(it));
-        case ReleaseSlot it -> booking = done(booking, it); // with the save
+        case ReleaseSlot it -> booking = done(booking, it); // the slot is released with the save
       }
     }
   }
@@ -169,7 +169,7 @@ public class BookingProcess {
     }
   }
 
-  /** A second request with the same id may hold a slot its twin does not need. */
+  /** Releases the slot of a second request with the same id, unless the stored one uses it. */
   private void releaseUnlessUsed(Booking booking, Booking twin) {
     releaseIf(twin.state() instanceof RolledBack || !twin.slot().equals(booking.slot()), booking);
   }

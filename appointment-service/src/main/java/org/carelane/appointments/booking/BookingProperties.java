@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param holdFor how long a slot is held for its payment, if it does not begin before
- * @param confirmWithin how long the confirmation may take, retries included, if the appointment
- *     does not begin before
- * @param undoAgainAfter the first wait before a compensation without answer is asked for again;
- *     each further one is twice as long
+ * @param holdFor how long a slot is held for its payment, at most until it begins
+ * @param confirmWithin how long the confirmation may take, retries included, at most until the
+ *     appointment begins
+ * @param undoAgainAfter how long to wait for the reply to a compensation before it is sent again;
+ *     doubled each time
  * @param undoAgainAtMost the longest such wait
  * @param stuckAfter attempts of one compensation after which someone should look
  * @param busyAfter how long a new booking may wait for its turn before it is refused; and how long
@@ -33,12 +33,12 @@ public record BookingProperties(
     @DefaultValue("16") @Positive int atOnce,
     @DefaultValue("1s") Duration deadlinesEvery) {
 
-  /** A slot is not held beyond its beginning. */
+  /** At most until the slot begins. */
   Instant heldUntil(Instant now, Instant start) {
     return earlier(now.plus(holdFor), start);
   }
 
-  /** Nobody is told of an appointment that has begun. */
+  /** At most until the appointment begins. */
   Instant confirmedUntil(Instant now, Instant start) {
     return earlier(now.plus(confirmWithin), start);
   }

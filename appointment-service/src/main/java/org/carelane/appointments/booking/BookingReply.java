@@ -2,7 +2,7 @@ package org.carelane.appointments.booking;
 
 import org.carelane.appointments.appointment.CancellationReason;
 
-/** The answer to a command, which it names by id. */
+/** The reply to a command. */
 public sealed interface BookingReply {
 
   /** The id of the command this answers. */
@@ -11,15 +11,15 @@ public sealed interface BookingReply {
   record Done(String to) implements BookingReply {}
 
   /**
-   * It was not done and won't be.
+   * The command was not carried out and will not be.
    *
-   * @param why what that means for the appointment
+   * @param why why the appointment is cancelled then
    */
   record Refused(String to, CancellationReason why) implements BookingReply {}
 
-  /** Whether it was done is unknown. */
+  /** No reply in time: the command may have been carried out. */
   record TimedOut(String to) implements BookingReply {}
 
-  /** It goes on when the patient has acted. */
+  /** The patient must act first, e.g. approve the payment. */
   record ActionRequired(String to) implements BookingReply {}
 }

@@ -11,9 +11,9 @@ import org.carelane.appointments.booking.BookingCommand.ReleaseSlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The saga: its steps in order, what each does and what undoes it; of a step that another service
- * takes also how long its answer is waited for, what none means, and whether the slot is given back
- * before the step is undone.
+ * The saga as a table: its steps in order, each with its action and its compensation. A step of
+ * another service also has a deadline, the reason to cancel without a reply, and whether the slot
+ * is released before the step is undone.
  */
 public enum BookingStep {
   HOLD_SLOT(HoldSlot::of, ReleaseSlot::of),
@@ -22,7 +22,7 @@ public enum BookingStep {
       RefundPayment::of,
       (booking, _, _) -> booking.terms().heldUntil(),
       CancellationReason.PAYMENT_TIMED_OUT,
-      SlotGivenBack.EARLY), // a refund may take long; nobody else needs to wait for the slot
+      SlotGivenBack.EARLY), // a refund may take long; others can book the slot meanwhile
   BOOK_SLOT(BookSlot::of, ReleaseSlot::of),
   CONFIRM(
       SendConfirmation::of,
@@ -31,7 +31,7 @@ public enum BookingStep {
       CancellationReason.CONFIRMATION_TIMED_OUT,
       SlotGivenBack.IN_TURN);
 
-  /** Until when an answer is waited for. */
+  /** Until when a reply is awaited. */
   private interface Deadline {
     Instant of(Booking booking, Instant now, BookingProperties limits);
   }
@@ -47,12 +47,12 @@ public enum BookingStep {
   private final @Nullable CancellationReason whenTimedOut;
   private final SlotGivenBack slotGivenBack;
 
-  /** A step that is taken here, at once. */
+  /** A step of this service, done at once. */
   BookingStep(Function<Booking, OnSlot> action, Function<Booking, OnSlot> compensation) {
     this(action, compensation, null, null, SlotGivenBack.IN_TURN);
   }
 
-  /** A step that another service takes. */
+  /** A step of another service. */
   BookingStep(
       Function<Booking, ? extends BookingCommand> action,
       Function<Booking, ? extends BookingCommand> compensation,
@@ -74,12 +74,12 @@ public enum BookingStep {
     return compensation.apply(booking);
   }
 
-  /** Empty for a step that is taken at once. */
+  /** Empty for a step of this service. */
   Optional<Instant> deadline(Booking booking, Instant now, BookingProperties limits) {
     return Optional.ofNullable(deadline).map(it -> it.of(booking, now, limits));
   }
 
-  /** What no answer means; empty for a step that is taken at once. */
+  /** The reason to cancel without a reply; empty for a step of this service. */
   Optional<CancellationReason> whenTimedOut() {
     return Optional.ofNullable(whenTimedOut);
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param paymentMethod the payment provider's token
  * @param heldUntil when the hold on the slot lapses
- * @param fingerprint of the request, to tell it from another under the same Idempotency-Key
+ * @param fingerprint a hash of the request, to recognise a different one under the same
+ *     Idempotency-Key
  */
 public record BookingTerms(String paymentMethod, Instant heldUntil, String fingerprint) {}

@@ -52,7 +52,8 @@ public class Bookings {
   }
 
   /**
-   * @throws org.springframework.dao.OptimisticLockingFailureException when it was saved meanwhile
+   * @throws org.springframework.dao.OptimisticLockingFailureException when another process saved it
+   *     meanwhile
    */
   Booking save(Booking booking) {
     return mongo.save(booking);
@@ -61,13 +62,13 @@ public class Bookings {
   /**
    * Saves many with one command.
    *
-   * @return those that were not saved, since they were saved by another meanwhile
+   * @return those not saved, because another process saved them meanwhile
    */
   List<Booking> save(List<Booking> changed) {
     return changed.isEmpty() ? List.of() : bulk.replace(Booking.class, changed);
   }
 
-  /** The ids of those that waited long enough, longest first. */
+  /** Ids of bookings whose deadline has passed, the earliest deadline first. */
   List<String> due(Instant now, int limit) {
     var query =
         query(DocumentFormat.known(where(DEADLINE).lte(now))).with(Sort.by(DEADLINE)).limit(limit);
@@ -83,7 +84,7 @@ public class Bookings {
     return OLDEST_FIRST.page(page, wanted, query -> mongo.find(query, Booking.class));
   }
 
-  /** By the index: few are open, and a count would look at all there ever were. */
+  /** Reads the index on the deadline: a count would look at all bookings. */
   long countOpen(int fromAttempts) {
     var query = query(open(fromAttempts));
     query.fields().include("_id");

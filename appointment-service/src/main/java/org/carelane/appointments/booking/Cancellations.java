@@ -5,7 +5,7 @@ import org.carelane.appointments.appointment.Appointments;
 import org.carelane.appointments.appointment.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Takes wishes to cancel an appointment. */
+/** Cancels appointments on request. */
 @Component
 public class Cancellations {
 
@@ -21,20 +21,20 @@ public class Cancellations {
 
   public sealed interface Result {
 
-    /** Also one that was cancelled before: that changes nothing. */
+    /** Also if it was cancelled before. */
     record Cancelled(Booking booking) implements Result {}
 
     record Refused(Refusal why) implements Result {}
   }
 
   public enum Refusal {
-    /** There is none that the viewer may see. */
+    /** It does not exist, or the viewer may not see it. */
     NO_SUCH_APPOINTMENT,
     APPOINTMENT_BEGUN
   }
 
   /**
-   * @param admin whether the account acts as one, unless it is the patient's own
+   * @param admin whether the account is an administrator's
    */
   public Result cancel(String id, Viewer viewer, String accountId, boolean admin) {
     var filed = appointments.find(id, viewer).orElse(null);

@@ -2,7 +2,7 @@ package org.carelane.appointments.booking;
 
 import org.carelane.appointments.booking.BookingCommand.Awaited;
 
-/** To payment-service: give back whatever was, or still will be, taken. */
+/** Command to payment-service: give back what was taken, and take nothing from now on. */
 public record RefundPayment(String commandId, String appointmentId, String reason)
     implements Awaited {
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.carelane.appointments.booking.BookingCommand.Told;
 
 /**
- * To notification-service.
+ * Command to notification-service.
  *
- * @param zone of the doctor's clock
+ * @param zone the doctor's, an IANA name
  */
 public record SendCancellation(
     String commandId,

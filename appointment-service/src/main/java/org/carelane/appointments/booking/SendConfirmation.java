@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.carelane.appointments.booking.BookingCommand.Awaited;
 
 /**
- * To notification-service.
+ * Command to notification-service.
  *
- * @param zone of the doctor's clock
+ * @param zone the doctor's, an IANA name
  * @param amountMinor in minor units of the currency
  * @param currency ISO 4217
  */

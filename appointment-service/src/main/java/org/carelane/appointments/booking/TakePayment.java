@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.carelane.appointments.booking.BookingCommand.Awaited;
 
 /**
- * To payment-service.
+ * Command to payment-service.
  *
  * @param amountMinor in minor units of the currency
  * @param currency ISO 4217

@@ -12,12 +12,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A practitioner whom patients can book.
  *
- * @param id the doctor's account where there is one, so that a profile per account is guarded by it
+ * @param id the account's, if there is one: an account has one profile at most
  * @param accountId who may act as this doctor; {@code null} when only admins may
  * @param fee for one appointment
- * @param zone of the doctor's wall clock; fixed, because the schedule is written in it
+ * @param zone of the doctor's schedule; never changes, because slots are stored by its local time
  * @param languages BCP 47 tags
- * @param fingerprint of the request that created it, to know it when it comes again
+ * @param fingerprint a hash of the request that created it, to recognise a repetition
  */
 @Document("doctors")
 @CompoundIndex(name = "by_name", def = "{'name': 1, '_id': 1}")

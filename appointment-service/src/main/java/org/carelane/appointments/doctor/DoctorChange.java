@@ -4,7 +4,7 @@ import java.util.List;
 import org.carelane.appointments.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What of a doctor's profile becomes different; {@code null} keeps what is there. */
+/** A change of a doctor's profile; {@code null} keeps the present value. */
 public record DoctorChange(
     @Nullable String name,
     @Nullable String specialization,

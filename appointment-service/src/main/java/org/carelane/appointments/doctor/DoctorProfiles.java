@@ -25,12 +25,12 @@ public class DoctorProfiles {
     NOT_ALLOWED,
     /** The account has a profile already. */
     DOCTOR_EXISTS,
-    /** A different request came under the same id before. */
+    /** The id was used for a different request before. */
     ID_REUSED
   }
 
   /**
-   * @param repeatable whether the same request may have come before: it is answered alike
+   * @param repeatable whether a repetition of the request gets the same answer
    */
   public Result create(Doctor doctor, boolean repeatable) {
     try {
@@ -56,7 +56,7 @@ public class DoctorProfiles {
   }
 
   /**
-   * @param admin who may change every profile; others only their own
+   * @param admin whether the account may change every profile, not only its own
    */
   public Result change(String id, DoctorChange change, String accountId, boolean admin) {
     var doctor = doctors.find(id).orElse(null);

@@ -1,4 +1,4 @@
-/** Who can be booked. */
+/** Doctors and their profiles. */
 @NullMarked
 package org.carelane.appointments.doctor;
 

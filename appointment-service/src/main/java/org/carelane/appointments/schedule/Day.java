@@ -8,12 +8,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A doctor's day: one document, so that holding a slot is one compare-and-set and overlaps are
- * checked where they would happen.
+ * All slots of a doctor's day. It is one document, so that holding a slot is one compare-and-set
+ * and slots that overlap are noticed on the write.
  *
- * @param id doctor and local date: the guard against a second such day
- * @param revision counts additions of slots, not claims on them
- * @param slots by wall-clock start, {@code HHmm}
+ * @param id doctor and local date: {@code <doctorId>_<yyyy-MM-dd>}
+ * @param revision incremented when slots are added, not when one is claimed
+ * @param slots by local start time, {@code HHmm}
  */
 @Document("days")
 record Day(@Id String id, long revision, Map<String, Slot> slots) {
@@ -22,7 +22,7 @@ record Day(@Id String id, long revision, Map<String, Slot> slots) {
     return doctorId + "_" + date;
   }
 
-  /** One that is not stored yet. */
+  /** A day that is not stored yet. */
   static Day empty(String id) {
     return new Day(id, 0, Map.of());
   }
@@ -31,7 +31,7 @@ record Day(@Id String id, long revision, Map<String, Slot> slots) {
     return Optional.ofNullable(slots.get(key));
   }
 
-  /** The first of these that would overlap a slot of another time; empty when all fit. */
+  /** The start of the first wanted slot that overlaps one of another time; empty when all fit. */
   Optional<Instant> firstOverlap(Map<String, Slot> wanted) {
     return wanted.values().stream()
         .filter(

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time that one appointment can take.
+ * A period that one appointment can take.
  *
- * @param claim whose it is; {@code null} while nobody's
+ * @param claim of the appointment that has it, if any
  */
 public record Slot(Instant start, Instant end, @Nullable Claim claim) {
 

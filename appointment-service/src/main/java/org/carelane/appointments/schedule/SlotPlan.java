@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Daily hours over a range of dates, cut into slots on the doctor's wall clock.
+ * Daily hours over a range of dates, to be cut into slots. In the doctor's local time.
  *
  * @param to inclusive
  * @param startTime of the first slot of a day, whole minutes
- * @param endTime by which the last slot has ended; midnight is the end of the day
+ * @param endTime when the last slot must have ended; midnight is the end of the day
  */
 public record SlotPlan(
     LocalDate from,
@@ -27,7 +27,7 @@ public record SlotPlan(
     Duration duration,
     boolean excludeWeekends) {
 
-  /** Most slots one plan may ask for. */
+  /** Maximum number of slots of one plan. */
   public static final int MAX_SLOTS = 20_000;
 
   public Stream<LocalDate> dates() {
@@ -39,9 +39,9 @@ public record SlotPlan(
   }
 
   /**
-   * The slots of a date that have not begun. Times the wall clock skips are left out, and so is
-   * what would begin before the slot that reaches over them has ended; of times it shows twice the
-   * first is meant.
+   * The slots of a date that have not begun, by local start {@code HHmm}. When clocks go forward,
+   * slots that would start in the skipped hour, or before the previous slot ends, are left out.
+   * When clocks go back, a repeated local time means its first occurrence.
    */
   Map<String, Slot> slotsOn(LocalDate date, String doctorId, ZoneId zone, Instant now) {
     Map<String, Slot> slots = new LinkedHashMap<>();

@@ -15,9 +15,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * Claims on slots. Every change is one compare-and-set of one slot in its day's document, decided
- * by whose claim is there: repeating one changes nothing, and so does releasing or booking what is
- * another's.
+ * Holds, books and releases slots. Each change is one compare-and-set of a slot's claim in its
+ * day's document. Repeating a change does nothing, nor does releasing or booking a slot that
+ * another appointment has.
  */
 @Repository
 public class Slots {
@@ -56,10 +56,10 @@ public class Slots {
   }
 
   /**
-   * Makes this appointment's hold final, also one that has lapsed if nobody else took the slot; not
-   * once the slot has begun.
+   * Books a slot that this appointment holds. A lapsed hold will do if nobody else took the slot.
+   * Fails once the slot has begun.
    *
-   * @return whether the slot is booked for it now
+   * @return whether the slot is booked for this appointment now
    */
   public boolean book(SlotId id, String appointmentId) {
     return set(heldBy(id, appointmentId), booked(id, appointmentId));
@@ -68,8 +68,8 @@ public class Slots {
   /**
    * Books many slots with one command.
    *
-   * @param slots by appointment
-   * @return whether all of them are booked now; if not, which is unknown
+   * @param slots by appointment id
+   * @return whether all are booked now; if not, some may be
    */
   public boolean bookAll(Map<String, SlotId> slots) {
     var bulk = mongo.bulkOps(BulkMode.UNORDERED, Day.class);

@@ -1,4 +1,4 @@
-/** A doctor's days and their slots: who holds what. */
+/** Doctors' slots, day by day, and the appointments that have them. */
 @NullMarked
 package org.carelane.appointments.schedule;
 

@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * Someone who can sign in.
  *
- * @param email as {@link EmailAddress} writes it
- * @param disabled may not sign in or stay signed in
+ * @param email in the form of {@link EmailAddress}
+ * @param disabled whether it can neither sign in nor stay signed in
  */
 @Document("accounts")
 public record Account(

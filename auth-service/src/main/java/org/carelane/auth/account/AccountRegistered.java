@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carelane.accesstoken.Role;
 
-/** An account exists. */
+/** Event on {@code account.events}. */
 record AccountRegistered(
     String accountId, String email, String name, List<Role> roles, Instant occurredAt) {
 

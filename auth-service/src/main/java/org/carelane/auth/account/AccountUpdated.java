@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carelane.accesstoken.Role;
 
-/** An account as it is after a change. */
+/** Event on {@code account.events}: an account after a change. */
 record AccountUpdated(
     String accountId,
     String email,

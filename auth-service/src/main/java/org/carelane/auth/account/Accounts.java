@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored accounts. Their unique {@code _id} and e-mail are what keeps doubles out. */
+/** The stored accounts. Unique indexes on id and e-mail prevent duplicates. */
 @Component
 public class Accounts {
 
@@ -43,7 +43,7 @@ public class Accounts {
   }
 
   /**
-   * Stores and announces an account.
+   * Stores an account, with its event in the outbox.
    *
    * @throws org.springframework.dao.DuplicateKeyException when the id or the e-mail is taken
    */
@@ -63,7 +63,9 @@ public class Accounts {
             null));
   }
 
-  /** Disables or enables and announces it; nothing happens if it is so already. */
+  /**
+   * Disables or enables an account, with an event in the outbox. Does nothing if it is so already.
+   */
   public Optional<Account> setDisabled(String id, boolean disabled) {
     return CompareAndSet.repeat(
         () ->

@@ -8,8 +8,8 @@ public record EmailAddress(String value) {
   public static final int MAX_LENGTH = 254;
 
   /**
-   * What a form may contain: ASCII, a domain with a dot, spaces around it. The look ahead bounds
-   * how deep the groups behind it recur.
+   * Regex for input: ASCII, a domain with a dot, spaces around it. The lookahead limits the length,
+   * and so the regex's recursion.
    */
   public static final String SYNTAX =
       "\\s*(?=[^@\\s]{1,64}@[^@\\s]{1,253}\\s*$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The administrator who exists from the first start. Both empty: none. Later changes of the
- * password here change no account.
+ * The administrator created at the first start; none if e-mail and password are empty. A later
+ * change of the password here does not change the account.
  */
 @Validated
 @ConfigurationProperties("carelane.auth.admin")

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.carelane.accesstoken.Role;
 
-/** An account that is asked for. */
+/** An account to be created. */
 public record NewAccount(EmailAddress email, String password, String name, Set<Role> roles) {
 
   public NewAccount {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which passwords are accepted: length counts, classes of characters do not (NIST SP 800-63B). The
- * upper bound is bcrypt's: what it would ignore must not seem to protect.
+ * Which passwords are accepted. There is a minimum length, but no rule on kinds of characters (NIST
+ * SP 800-63B). The maximum is the number of bytes that bcrypt looks at.
  */
 final class PasswordPolicy {
 

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param bcryptStrength logarithm of the rounds: 10 is 60 ms of one core. A sign-in hashes anew
- *     what was hashed with less
+ * @param bcryptStrength base-2 logarithm of the rounds: 10 takes 60 ms of one core. A sign-in
+ *     renews hashes of a lower strength
  */
 @Validated
 @ConfigurationProperties("carelane.auth.password")

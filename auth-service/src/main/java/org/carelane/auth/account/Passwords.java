@@ -15,16 +15,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and compares passwords. bcrypt needs no memory to speak of, unlike Argon2; the stored hash
- * names its algorithm, so that another one can follow.
+ * Hashes and compares passwords with bcrypt, which needs little memory, unlike Argon2. The stored
+ * hash names its algorithm, so that a later release can use another one.
  *
- * <p>The work is done on as many threads of the operating system as there are cores: on virtual
- * threads, a crowd that signs in would keep every other request waiting.
+ * <p>Hashing runs on one platform thread per core. On virtual threads, many sign-ins at once would
+ * block all other requests.
  */
 @Component
 public class Passwords implements DisposableBean {
 
-  /** bcrypt looks at no more. */
+  /** bcrypt ignores the bytes after these. */
   static final int MAX_BYTES = 72;
 
   private static final String BCRYPT = "bcrypt";
@@ -54,12 +54,12 @@ public class Passwords implements DisposableBean {
     return matches && bytesOf(password) <= MAX_BYTES;
   }
 
-  /** Takes as long as {@link #match} when there is no account to compare with. */
+  /** Takes as long as {@link #match}, for when there is no account. */
   public void matchNobody(String password) {
     match(password, nobodys);
   }
 
-  /** Whether the hash was made with less effort than is asked now. */
+  /** Whether the hash was made with a lower strength than the configured one. */
   public boolean isOutdated(String hash) {
     return encoder.upgradeEncoding(hash);
   }
@@ -68,7 +68,7 @@ public class Passwords implements DisposableBean {
     return normalized(password).getBytes(UTF_8).length;
   }
 
-  /** Keyboards differ in how they compose a letter. */
+  /** In NFKC, because keyboards encode the same letter differently. */
   private static String normalized(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }

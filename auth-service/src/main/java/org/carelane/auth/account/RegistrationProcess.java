@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Creates accounts: people register themselves, administrators create the others'. */
+/** Creates accounts: patients register themselves, administrators create all other accounts. */
 @Component
 public class RegistrationProcess {
 
@@ -31,15 +31,15 @@ public class RegistrationProcess {
     this.attempts = attempts;
   }
 
-  /** Creates an account. Of two requests for one e-mail, one gets it. */
+  /** Creates an account. Of two requests for one e-mail, one succeeds. */
   public Registration register(NewAccount wanted) {
     return create(Ids.next(), wanted);
   }
 
   /**
-   * Creates an account once, however often it is asked.
+   * Creates one account per key and actor.
    *
-   * @param actor who asks; another's equal key means another account
+   * @param actor who sends it; another actor's same key means another account
    */
   public Registration register(
       NewAccount wanted, @Nullable IdempotencyKey key, String actor, ClientAddress from) {

@@ -1,4 +1,4 @@
-/** People: e-mail, password hash, roles; unique by e-mail. */
+/** Accounts: e-mail, password hash, roles; unique by e-mail. */
 @NullMarked
 package org.carelane.auth.account;
 

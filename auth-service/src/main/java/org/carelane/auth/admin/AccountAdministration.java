@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Shuts accounts and opens them again. */
+/** Disables and enables accounts. */
 @Component
 public class AccountAdministration {
 
@@ -23,8 +23,8 @@ public class AccountAdministration {
   }
 
   /**
-   * From the first write on, nothing signs in or refreshes; then the sign-ins end. If a crash comes
-   * between, asking again completes it.
+   * First disables the account, so that nothing signs in or refreshes; then ends its sign-ins.
+   * After a crash in between, repeating the request completes it.
    */
   public Optional<Account> disable(String id) {
     var disabled = accounts.setDisabled(id, true);
@@ -36,7 +36,7 @@ public class AccountAdministration {
     return disabled;
   }
 
-  /** Old sign-ins do not come back: those a crash may have left end first. */
+  /** Ends old sign-ins first, which a crash may have left: they must not become valid again. */
   public Optional<Account> enable(String id) {
     if (accounts.find(id).filter(Account::disabled).isPresent()) {
       sessions.endAllOf(id);
@@ -45,7 +45,7 @@ public class AccountAdministration {
     return accounts.setDisabled(id, false);
   }
 
-  /** A disabled administrator's access token works no more here, though it lives. */
+  /** Checked because the access token of a disabled administrator is valid until it expires. */
   public boolean isActive(String accountId) {
     return accounts.find(accountId).filter(account -> !account.disabled()).isPresent();
   }

@@ -12,13 +12,13 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Attempts on one account, which need not exist. Strangers share one count; an address from which
- * the owner has signed in before has its own, so that strangers who keep failing do not keep the
- * owner out.
+ * Failed sign-ins to one account, which need not exist. Each address from which the owner has
+ * signed in before has its own count; all others, the strangers, share one. So strangers cannot
+ * keep the owner out.
  *
- * @param id names the account, not readably
+ * @param id SHA-256 of the e-mail, in hex
  * @param familiar the latest addresses of successful sign-ins, latest first
- * @param expiresAt when nothing here matters any more
+ * @param expiresAt when the document can be deleted
  */
 @Document("account_attempts")
 record AccountAttempts(
@@ -42,14 +42,14 @@ record AccountAttempts(
     return familiar.stream().anyMatch(at(address));
   }
 
-  /** From when on an attempt from there is allowed. */
+  /** When the next attempt from that address is allowed. */
   Instant opens(ClientAddress address, Limit limit) {
     return limit.opens(failuresOf(address));
   }
 
   /**
-   * Counts an attempt as failed before its password is looked at: attempts that run at once cannot
-   * all be the last free one.
+   * Counts an attempt as failed before its password is compared, so that concurrent attempts cannot
+   * exceed the limit.
    */
   AccountAttempts attempted(ClientAddress address, Instant now, Limit limit) {
     var failures = failuresOf(address).more(1, now, limit);
@@ -60,8 +60,8 @@ record AccountAttempts(
   }
 
   /**
-   * The owner was there: the address becomes familiar. What strangers did is forgotten only if the
-   * owner was one of them, else every sign-in would give them new free attempts.
+   * The owner signed in: the address becomes familiar. The strangers' count is reset only if the
+   * address was not familiar, else every sign-in would give strangers new free attempts.
    */
   AccountAttempts succeeded(ClientAddress address, Instant now) {
     return new AccountAttempts(

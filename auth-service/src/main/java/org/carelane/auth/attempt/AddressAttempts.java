@@ -8,7 +8,8 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Failures from one address. A success does not forget them: an attacker has an account too.
+ * Failed sign-ins from one address. A success does not reset them: an attacker may have an account
+ * too.
  *
  * @param id the address
  */
@@ -20,7 +21,7 @@ record AddressAttempts(
     return new AddressAttempts(address.value(), Failures.NONE, Instant.EPOCH, null);
   }
 
-  /** As if others that are under way had failed. */
+  /** Counts others that are under way as failed. */
   AddressAttempts andAtOnce(int others, Instant now, Limit limit) {
     return others == 0
         ? this

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Where attempts come from: an IPv4 address, or the /64 network of an IPv6 address, since whoever
- * has one address of it has them all.
+ * Where attempts come from: an IPv4 address, or the /64 network of an IPv6 address, since a client
+ * usually has all addresses of one.
  */
 public record ClientAddress(String value) {
 
   private static final int NETWORK_BYTES = 8;
 
-  /** The address of the client as the container knows it, behind configured proxies too. */
+  /** The client's address as the servlet container knows it, also behind trusted proxies. */
   public static ClientAddress of(HttpServletRequest request) {
     return of(request.getRemoteAddr());
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Failures in a row.
  *
- * @param last when the last one was; meaningless while there is none
+ * @param last when the last one was; 1970 while there is none
  */
 record Failures(int count, Instant last) {
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How failures slow the next attempt.
+ * How long failures delay the next attempt.
  *
- * @param free how many failures cost nothing
+ * @param free how many attempts may fail before there is a delay
  * @param firstDelay after the last free failure; doubled by each failure that follows
- * @param longestDelay bounds the delay, and with it what a stranger can do to an owner
- * @param forgottenAfter so long after the last failure all are forgotten
+ * @param longestDelay the maximum, and so how long a stranger can keep an owner out
+ * @param forgottenAfter how long after the last failure the count starts at 0 again
  */
 public record Limit(
     @Positive int free,
@@ -21,7 +21,7 @@ public record Limit(
 
   private static final int MANY_DOUBLINGS = 30;
 
-  /** From when on the next attempt is allowed. */
+  /** When the next attempt is allowed. */
   Instant opens(Failures failures) {
     return failures.last().plus(delayAfter(failures.count()));
   }

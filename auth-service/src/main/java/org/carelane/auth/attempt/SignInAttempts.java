@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides whether a password may be tried. The counts are in the database, so that all replicas
- * agree. A refused attempt changes nothing: who hammers does not make the delay longer, and every
- * delay ends.
+ * agree. A refused attempt is not counted, so repeating it does not make the delay longer.
  */
 @Component
 public class SignInAttempts {
@@ -33,25 +32,25 @@ public class SignInAttempts {
   private static final Duration CROWDED = Duration.ofSeconds(1);
 
   private final MongoOperations mongo;
-  private final AttemptProperties limits;
+  private final SignInLimits limits;
   private final Clock clock;
 
-  /** Attempts of an address whose passwords are being compared in this replica. */
+  /** How many attempts are under way in this replica, by address. */
   private final ConcurrentHashMap<ClientAddress, Integer> underWay = new ConcurrentHashMap<>();
 
-  SignInAttempts(MongoOperations mongo, AttemptProperties limits, Clock clock) {
+  SignInAttempts(MongoOperations mongo, SignInLimits limits, Clock clock) {
     this.mongo = mongo;
     this.limits = limits;
     this.clock = clock;
   }
 
   /**
-   * Makes one attempt, if one is allowed now. Those of an address that run at the same time count
-   * as failures for each other: they cannot all be the last free one.
+   * Makes one attempt, if one is allowed now. Concurrent attempts of an address count as failures
+   * for each other, so that they cannot exceed the limit.
    *
    * @param email of the account that is tried, whether it exists or not
-   * @param delayed what comes of it if it is not: the next one is allowed after this time
-   * @param compare looks at the password; it has to call {@link #succeeded} or {@link #failed}
+   * @param delayed makes the result if none is allowed now, from the time until one is
+   * @param compare compares the password; it has to call {@link #succeeded} or {@link #failed}
    */
   public <T> T attempt(
       String email, ClientAddress from, Function<Duration, T> delayed, Supplier<T> compare) {
@@ -115,7 +114,7 @@ public class SignInAttempts {
         mongo.findById(from.value(), AddressAttempts.class), () -> AddressAttempts.none(from));
   }
 
-  /** What people type into the e-mail field is kept no longer than it takes. */
+  /** Hashed, because people may type anything into the e-mail field, even a password. */
   private static String digest(String email) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");

@@ -3,7 +3,7 @@ package org.carelane.auth.key;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time in which one key signs. Periods follow each other since 1970, equal on all replicas. */
+/** The period in which one key signs. Periods are counted from 1970, alike on all replicas. */
 record KeyPeriod(Instant start, Duration length) {
 
   static KeyPeriod at(Instant now, Duration length) {

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param rotateEvery how long one key signs
  * @param publishAhead how long before it signs a key is published, so that verifiers have it
- * @param publishAfter how long after it signed for the last time a key is published: more than an
- *     access token lives
+ * @param publishAfter how long a key is published after its last signature: longer than an access
+ *     token is valid
  */
 @Validated
 @ConfigurationProperties("carelane.auth.keys")

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The keys a replica knows since it looked. */
+/** The keys that a replica has loaded, and when. */
 record KeyRing(List<OpenKey> keys, Instant lookedUpAt) {
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
@@ -16,7 +16,7 @@ record KeyRing(List<OpenKey> keys, Instant lookedUpAt) {
     return lookedUpAt.plus(GOOD_FOR).isBefore(now);
   }
 
-  /** Signs: the newest whose time has come. */
+  /** The key that signs: the newest whose period has begun. */
   JWKSet signing(Instant now) {
     return new JWKSet(signer(now).jwk());
   }
@@ -33,7 +33,7 @@ record KeyRing(List<OpenKey> keys, Instant lookedUpAt) {
         .orElseThrow();
   }
 
-  /** Verifies: all that have not expired, also those that do not sign yet. No private parts. */
+  /** The public keys that verify: all that have not expired, also those that do not sign yet. */
   JWKSet published(Instant now) {
     var unexpired = keys.stream().filter(key -> key.expiresAt().isAfter(now));
     return new JWKSet(unexpired.<JWK>map(key -> key.jwk().toPublicJWK()).toList());

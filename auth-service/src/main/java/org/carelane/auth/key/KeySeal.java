@@ -9,12 +9,12 @@ import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Seals private keys at rest with AES-256-GCM.
+ * Encrypts private signing keys for the database with AES-256-GCM.
  *
  * @param keyEncryptionSecret 32 random characters or more; there is no default outside the local
  *     profile
- * @param formerKeyEncryptionSecret opens as well, and seals nothing any more: what it opens is
- *     sealed anew
+ * @param formerKeyEncryptionSecret the secret before, or empty; only opens: what it sealed is
+ *     sealed again with the present one
  */
 @Validated
 @ConfigurationProperties("carelane.auth")
@@ -32,7 +32,7 @@ public record KeySeal(
   }
 
   /**
-   * Opens what {@link #seal} closed.
+   * Decrypts what {@link #seal} encrypted.
    *
    * @throws IllegalStateException when it was sealed with another secret, or altered
    */
@@ -40,7 +40,7 @@ public record KeySeal(
     return Encryptors.delux(keyEncryptionSecret, salt).decrypt(sealed);
   }
 
-  /** What the former secret closed; nothing of what {@link #open} opens. */
+  /** Decrypts what was sealed with the former secret; empty for anything else. */
   Optional<String> openFormer(String sealed, String salt) {
     if (formerKeyEncryptionSecret.isEmpty() || opens(keyEncryptionSecret, sealed, salt)) {
       return Optional.empty();

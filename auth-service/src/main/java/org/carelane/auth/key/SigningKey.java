@@ -13,11 +13,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 
 /**
- * The key of one period, as it is stored. The period's start is the {@code _id}: of replicas that
- * make the same period's key at once, one wins and the others take the winner's.
+ * The key of one period, as it is stored. The period's start is the {@code _id}: if replicas
+ * generate a period's key at the same time, one is stored and all use that.
  *
- * @param sealed the private key as a JWK, sealed
- * @param salt of the seal
+ * @param sealed the private key as a JWK, encrypted
+ * @param salt hexadecimal
  */
 @Document("signing_keys")
 record SigningKey(
@@ -31,7 +31,7 @@ record SigningKey(
         period.start().toString(), period.start(), expiresAt, seal.seal(newJwk(), salt), salt);
   }
 
-  /** The key id is the key's thumbprint: no two keys ever share one. */
+  /** The key id is the key's thumbprint, which is unique. */
   private static String newJwk() {
     try {
       return new RSAKeyGenerator(BITS)
@@ -45,7 +45,7 @@ record SigningKey(
     }
   }
 
-  /** The same key under today's secret, if it is under the former one. */
+  /** The same key sealed with the present secret, if it was sealed with the former one. */
   Optional<SigningKey> resealed(KeySeal seal) {
     return seal.openFormer(sealed, salt)
         .map(jwk -> new SigningKey(id, activeFrom, expiresAt, seal.seal(jwk, salt), salt));

@@ -23,8 +23,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys of all replicas, from the database. A period's key is made ahead of its time and looked
- * up every minute, so every replica and verifier knows it before it signs.
+ * The signing keys, shared in the database. A key is generated ahead of its period and keys are
+ * reloaded every 30 s, so every replica and verifier has it before it signs.
  */
 @Component
 public class SigningKeys {
@@ -78,12 +78,12 @@ public class SigningKeys {
     try {
       ring = load();
     } catch (DataAccessException | IllegalStateException e) {
-      // A key sealed with a secret that only newer replicas have is no reason to stop signing.
+      // E.g. a key sealed with a secret only newer replicas have. The loaded keys stay in use.
       log.warn("Keys are not looked up now: {}", e.toString());
     }
   }
 
-  /** Usually the ring at hand; after a machine slept, one thread looks while the others go on. */
+  /** The loaded keys. If they are stale, e.g. after the machine slept, one thread reloads them. */
   private KeyRing ring() {
     if (ring.isStale(clock.instant()) && looking.tryLock()) {
       try {
@@ -103,7 +103,7 @@ public class SigningKeys {
     return new KeyRing(keys.map(key -> key.open(seal)).toList(), now);
   }
 
-  /** Replicas that do so at once seal the same key, each with the same secret. */
+  /** Seals a key again if it is under the former secret. */
   private SigningKey underTodaysSecret(SigningKey key) {
     var resealed = key.resealed(seal);
     resealed.ifPresent(

@@ -1,4 +1,4 @@
-/** The RSA keys that sign access tokens: shared by replicas, sealed at rest, rotated. */
+/** The RSA keys that sign access tokens: shared by replicas, encrypted in the database, rotated. */
 @NullMarked
 package org.carelane.auth.key;
 

@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client keeps to stay signed in. Opaque to it; here it names its family, so that a token is
- * found by {@code _id} even after it was used.
+ * The token with which a client stays signed in: {@code <family>.<secret>}, opaque to the client.
+ * So its family is found even after it was used.
  *
  * @param family 128 random bits, in base64url
  * @param secret 256 random bits, in base64url; the database knows only {@link #hash}
@@ -59,9 +59,9 @@ record RefreshToken(String family, String secret) {
   }
 
   /**
-   * The next token: HMAC-SHA256 of a nonce only the database has, under a secret only the client
-   * has. So a repeated request can be given the same token though the database keeps no tokens, and
-   * neither the database nor a stolen token alone foretells it.
+   * The next token. Its secret is the HMAC-SHA256 of a nonce, which only the database has, and the
+   * key, under the present secret, which only the client has. So a repeated request gets the same
+   * token, and neither side alone can compute it.
    *
    * @param key the request's Idempotency-Key
    */

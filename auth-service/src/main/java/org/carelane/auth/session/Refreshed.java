@@ -1,15 +1,15 @@
 package org.carelane.auth.session;
 
-/** What presenting a refresh token did to its family. */
+/** The result of presenting a refresh token. */
 sealed interface Refreshed {
 
-  /** The successor is valid now, once the family is saved. */
+  /** The successor becomes valid when the family is saved. */
   record Rotated(TokenFamily family, RefreshToken successor) implements Refreshed {}
 
-  /** A request came again whose answer may not have arrived; nothing changes. */
+  /** A repetition with the same key: the same successor, nothing to save. */
   record Repeated(TokenFamily family, RefreshToken successor) implements Refreshed {}
 
-  /** The token was used before: the family ends, once it is saved. */
+  /** The token was used before: the family ends when it is saved. */
   record Reused(TokenFamily family) implements Refreshed {}
 
   /** The family was revoked or has expired. */

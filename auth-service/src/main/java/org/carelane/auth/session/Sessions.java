@@ -23,14 +23,14 @@ public class Sessions {
 
   private final TokenFamilies families;
   private final Accounts accounts;
-  private final AccessTokens accessTokens;
+  private final AccessTokenIssuer accessTokens;
   private final TokenProperties lifetimes;
   private final Clock clock;
 
   Sessions(
       TokenFamilies families,
       Accounts accounts,
-      AccessTokens accessTokens,
+      AccessTokenIssuer accessTokens,
       TokenProperties lifetimes,
       Clock clock) {
     this.families = families;
@@ -49,8 +49,8 @@ public class Sessions {
   /**
    * Exchanges a refresh token for new tokens.
    *
-   * @param key the request's Idempotency-Key, with which its repetition is no reuse
-   * @return empty if one has to sign in again
+   * @param key the request's Idempotency-Key; a repetition with the same key is no reuse
+   * @return empty if the user has to sign in again
    */
   public Optional<Tokens> refresh(String token, @Nullable String key) {
     return RefreshToken.parse(token)
@@ -101,7 +101,7 @@ public class Sessions {
     return live;
   }
 
-  /** Ends all sign-ins of an account; access tokens run out by themselves. */
+  /** Ends all sign-ins of an account; access tokens stay valid until they expire. */
   public void endAllOf(String accountId) {
     families.revokeAllOf(accountId);
   }

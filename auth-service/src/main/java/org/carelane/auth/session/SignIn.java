@@ -2,12 +2,12 @@ package org.carelane.auth.session;
 
 import java.time.Duration;
 
-/** What became of an attempt to sign in. */
+/** The result of an attempt to sign in. */
 public sealed interface SignIn {
 
   record SignedIn(Tokens tokens) implements SignIn {}
 
-  /** Unknown e-mail, wrong password or disabled account: one is not told which. */
+  /** Unknown e-mail, wrong password or disabled account: the client is not told which. */
   record WrongCredentials() implements SignIn {}
 
   record TooManyAttempts(Duration delay) implements SignIn {}

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares passwords. Whether there is such an account shows in nothing: the same answers, the same
- * slow-down, one comparison in every case.
+ * Signs in by password. Does not reveal whether an account exists: the answers and delays are the
+ * same, and there is one password comparison in every case.
  */
 @Component
 public class SignInProcess {

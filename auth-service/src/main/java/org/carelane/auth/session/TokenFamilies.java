@@ -29,8 +29,6 @@ class TokenFamilies {
   }
 
   /**
-   * Compares and sets.
-   *
    * @throws org.springframework.dao.OptimisticLockingFailureException when it changed meanwhile
    */
   void save(TokenFamily family) {

@@ -12,18 +12,17 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One sign-in and the refresh tokens that descend from it. Only the latest is valid. An earlier one
- * that comes again was stolen, or its thief used it first: nobody can tell which, so the family
- * ends for both.
+ * One sign-in and its refresh tokens, of which only the latest is valid. If an earlier one comes
+ * again, a thief has used either this one or the ones after it. Nobody can tell which, so the
+ * family ends for both, thief and owner.
  *
- * <p><b>A client whose answer got lost</b> has the old token only. If it sent an {@code
- * Idempotency-Key}, it may send the same token with the same key again, until the answer's token is
- * used, and gets that token again. Without a key there is no second try and no grace period: the
- * repetition is a reuse, and one has to sign in again. So is the slower of two refreshes that run
- * at once with one token.
+ * <p><b>If the answer to a refresh is lost</b>, the client has only the old token. If it sent an
+ * {@code Idempotency-Key}, it may send the old token with the same key again, and gets the same new
+ * token, until that one is used. Without a key the repetition is a reuse, and the user has to sign
+ * in again. So is the second of two concurrent refreshes with one token.
  *
  * @param current hash of the only valid token
- * @param nonce with which it was made from its predecessor
+ * @param nonce from which the current token was made
  */
 @Document("token_families")
 record TokenFamily(

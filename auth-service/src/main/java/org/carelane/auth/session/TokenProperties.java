@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param accessTokenLives how long every service believes a token, even of a disabled account
- * @param unusedFor after so long without a refresh one has to sign in again
- * @param signedInFor after so long one has to sign in again in any case
+ * @param accessTokenLives how long an access token is valid, even if its account is disabled
+ * @param unusedFor after this time without a refresh the user has to sign in again
+ * @param signedInFor after this time the user has to sign in again in any case
  */
 @Validated
 @ConfigurationProperties("carelane.auth.tokens")

@@ -2,7 +2,11 @@ package org.carelane.auth.session;
 
 import java.time.Duration;
 
-/** What a client needs to act for an account and to go on doing so. */
+/**
+ * The result of a sign-in or a refresh.
+ *
+ * @param expiresIn until the access token expires
+ */
 public record Tokens(String accessToken, Duration expiresIn, String refreshToken) {
 
   @Override

@@ -3,7 +3,7 @@ package org.carelane.chat.conversation;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What chat uses of the event on {@code appointment.events}. */
+/** The fields used of the event on {@code appointment.events}. */
 public record AppointmentConfirmed(
     String appointmentId,
     String patientId,
@@ -12,7 +12,7 @@ public record AppointmentConfirmed(
     String doctorName,
     Instant occurredAt) {
 
-  /** What it begins; nothing if the doctor is the patient, with nobody to talk to. */
+  /** The conversation it begins; empty if doctor and patient are the same account. */
   Optional<Conversation> conversation(Instant now) {
     return doctorId.equals(patientId)
         ? Optional.empty()

@@ -8,14 +8,15 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What two people have to say to each other. Begun by their first confirmed appointment, kept for
- * good: later appointments use it again, a cancelled one leaves it.
+ * The conversation of a doctor and a patient. Begun by their first confirmed appointment and never
+ * deleted: later appointments use it again, and a cancellation does not change it.
  *
- * @param id a {@link ConversationId}: the pair is the guard
+ * @param id a {@link ConversationId}: one conversation per pair
  * @param parties two, in the order of the id
- * @param namedAt since when the parties are known to have these names
+ * @param namedAt time of the event that had these names
  * @param activeAt when the last message was sent, or when it began
- * @param end where the next message goes on; may lag behind the messages after a crash, never leads
+ * @param end position of the last message noted here; may be behind the stored messages, never
+ *     ahead
  */
 @Document("conversations")
 @CompoundIndex(name = "by_activity", def = "{'parties.accountId': 1, 'activeAt': -1, '_id': -1}")
@@ -34,7 +35,7 @@ public record Conversation(
     return new Conversation(id.toString(), parties, confirmedAt, now, now, Position.START, null);
   }
 
-  /** Whether the parties have other names by now than in what is stored. */
+  /** Whether this has newer and different names than the stored one. */
   boolean renames(Conversation stored) {
     return namedAt.isAfter(stored.namedAt) && !names().equals(stored.names());
   }
@@ -43,7 +44,7 @@ public record Conversation(
     return parties.stream().map(Party::name).toList();
   }
 
-  /** Whether the message, or a later one, was noted: ids ascend with the places. */
+  /** Whether the message, or a later one, was noted: ids ascend with positions. */
   public boolean knows(String messageId) {
     return last != null && last.id().compareTo(messageId) >= 0;
   }

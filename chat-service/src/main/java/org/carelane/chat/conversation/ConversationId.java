@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The sorted pair of account ids, written {@code first~second}: two accounts can have but one
- * conversation. Every character is unreserved in URLs and literal in STOMP destinations.
+ * The sorted pair of account ids, written {@code first~second}: two accounts have one conversation
+ * only. Every character is unreserved in URLs and literal in STOMP destinations.
  */
 public record ConversationId(String first, String second) {
 

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives doctor and patient a conversation as soon as they have an appointment. For further
- * appointments of the same two nothing is written, unless a name has changed.
+ * Begins a conversation when the first appointment of doctor and patient is confirmed. For further
+ * appointments nothing is written, unless a name has changed.
  */
 @Component
 public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
@@ -30,21 +30,22 @@ public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
     this.clock = clock;
   }
 
-  private record Beginning(Received<AppointmentConfirmed> received, Conversation conversation) {
+  private record NewConversation(
+      Received<AppointmentConfirmed> received, Conversation conversation) {
 
     String id() {
       return conversation.id();
     }
   }
 
-  /** All events of a pair go one by one when a name changes, or when another began it. */
+  /** Leaves events of pairs whose name changes, or whose conversation another process has begun. */
   @Override
   public List<Received<AppointmentConfirmed>> handleAll(
       List<Received<AppointmentConfirmed>> batch) {
     var now = now();
-    var all = batch.stream().flatMap(it -> beginning(it, now).stream()).toList();
-    var known = conversations.find(all.stream().map(Beginning::id).toList());
-    var first = new ArrayList<Beginning>();
+    var all = batch.stream().flatMap(it -> newConversation(it, now).stream()).toList();
+    var known = conversations.find(all.stream().map(NewConversation::id).toList());
+    var first = new ArrayList<NewConversation>();
     var oneByOne = new HashSet<String>();
     for (var it : all) {
       var before = known.putIfAbsent(it.id(), it.conversation());
@@ -55,19 +56,22 @@ public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
       }
     }
     oneByOne.addAll(insert(first));
-    return all.stream().filter(it -> oneByOne.contains(it.id())).map(Beginning::received).toList();
+    return all.stream()
+        .filter(it -> oneByOne.contains(it.id()))
+        .map(NewConversation::received)
+        .toList();
   }
 
-  private static Optional<Beginning> beginning(
+  private static Optional<NewConversation> newConversation(
       Received<AppointmentConfirmed> received, Instant now) {
-    return received.content().conversation(now).map(it -> new Beginning(received, it));
+    return received.content().conversation(now).map(it -> new NewConversation(received, it));
   }
 
   /**
-   * @return ids of conversations that somebody else has begun meanwhile
+   * @return ids of conversations that another process has begun meanwhile
    */
-  private Set<String> insert(List<Beginning> first) {
-    var lost = conversations.insert(first.stream().map(Beginning::conversation).toList());
+  private Set<String> insert(List<NewConversation> first) {
+    var lost = conversations.insert(first.stream().map(NewConversation::conversation).toList());
     first.stream()
         .filter(it -> !lost.contains(it.id()))
         .forEach(it -> it.received().within(() -> note(it.id(), it.received().content())));

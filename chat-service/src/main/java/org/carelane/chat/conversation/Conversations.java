@@ -20,7 +20,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Every change is one compare-and-set: repeating it, or being late, changes nothing. */
+/**
+ * The stored conversations. Every change is one compare-and-set: a repeated or late one does
+ * nothing.
+ */
 @Repository
 public class Conversations {
 
@@ -37,7 +40,7 @@ public class Conversations {
   }
 
   /**
-   * A pair that has a conversation keeps it; only newer names are taken over.
+   * Stores a conversation. If the pair has one, only newer names are taken over.
    *
    * @return whether there was none before
    */
@@ -52,9 +55,9 @@ public class Conversations {
   }
 
   /**
-   * Begins many with one command. Pairs that have a conversation keep it as it is.
+   * Stores many with one command. Pairs that have a conversation keep it as it is.
    *
-   * @return ids of those that were there
+   * @return ids of those that existed
    */
   Set<String> insert(List<Conversation> begun) {
     if (begun.isEmpty()) {
@@ -93,7 +96,7 @@ public class Conversations {
         .collect(Collectors.toMap(Conversation::id, Function.identity()));
   }
 
-  /** Empty as well when the account is no member: it shall not learn that there is something. */
+  /** Empty as well when the account is no member, so that it does not learn whether it exists. */
   public Optional<Conversation> find(String id, String memberId) {
     return ConversationId.parse(id)
         .filter(pair -> pair.includes(memberId))
@@ -107,7 +110,7 @@ public class Conversations {
         query -> mongo.find(query, Conversation.class));
   }
 
-  /** Notes a saved message, unless a later one was noted before. */
+  /** Stores a saved message as the conversation's last, unless it has a later one. */
   public void note(String id, Position position, LastMessage message) {
     mongo.updateFirst(
         query(where("_id").is(id).and("end.sequence").lt(position.sequence())),

@@ -2,7 +2,7 @@ package org.carelane.chat.conversation;
 
 /**
  * @param name as in the latest confirmed appointment of the pair
- * @param read up to where this party has read
+ * @param read position up to which this party has read
  */
 public record Party(String accountId, String name, Position read) {
 

@@ -1,9 +1,8 @@
 package org.carelane.chat.conversation;
 
 /**
- * A point in a conversation, told by the messages up to and including it. The sequence has no gaps;
- * with the count of one side it tells how many messages each side sent, so that unread ones are
- * counted by a subtraction.
+ * A position in a conversation: how many messages there are up to it, in all and of one side. The
+ * sequence has no gaps, so the number of unread messages is the difference of two positions.
  *
  * @param sequence number of messages so far
  * @param ofFirst how many of them were sent by {@link Side#FIRST}

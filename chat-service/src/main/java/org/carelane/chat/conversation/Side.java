@@ -1,6 +1,6 @@
 package org.carelane.chat.conversation;
 
-/** Which of the two: the one whose account id sorts first, or the other. */
+/** One of the two parties: the one whose account id sorts first, or the other. */
 public enum Side {
   FIRST,
   SECOND;

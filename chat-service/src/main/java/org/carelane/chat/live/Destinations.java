@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.carelane.chat.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
 
-/** The only two destinations there are. */
+/** The STOMP destinations, to subscribe and to send. */
 final class Destinations {
 
   static final String TOPIC = "/topic/conversations/";
@@ -17,7 +17,7 @@ final class Destinations {
     return TOPIC + conversationId;
   }
 
-  /** The conversation a client wants to listen to. Patterns and other destinations name none. */
+  /** The conversation a client wants to listen to; empty for patterns and other destinations. */
   static Optional<ConversationId> listenedTo(@Nullable String destination) {
     return between(TOPIC, destination, "");
   }

@@ -19,21 +19,24 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at every frame before anything else does, and lets through only what is explicitly allowed.
- * Never throws: with ordered receiving, the framework would log the frame's headers.
+ * Checks every frame from a client first, and lets only allowed ones through. Never throws: with
+ * ordered receiving, the framework would log the frame's headers, and so the token.
  */
 @Component
 class FrameGuard implements ChannelInterceptor {
 
   private static final Logger log = LoggerFactory.getLogger(FrameGuard.class);
 
-  private final AccessTokens tokens;
+  private final ConnectTokens tokens;
   private final OpenSessions sessions;
   private final Conversations conversations;
   private final ErrorFrames errors;
 
   FrameGuard(
-      AccessTokens tokens, OpenSessions sessions, Conversations conversations, ErrorFrames errors) {
+      ConnectTokens tokens,
+      OpenSessions sessions,
+      Conversations conversations,
+      ErrorFrames errors) {
     this.tokens = tokens;
     this.sessions = sessions;
     this.conversations = conversations;
@@ -101,7 +104,7 @@ class FrameGuard implements ChannelInterceptor {
     session.unsubscribe(subscriptionId(frame));
   }
 
-  /** Membership is decided where the message is added. */
+  /** Membership is checked where the message is added. */
   private static void send(StompHeaderAccessor frame, LiveSession session) {
     session.admit();
     session.caller();

@@ -11,7 +11,9 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
-/** The broker of one replica knows only its own sessions; Kafka tells it of others' messages. */
+/**
+ * Spring's simple STOMP broker knows only this replica's sessions; others' messages come by Kafka.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocketMessageBroker
 class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
@@ -77,7 +79,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
     channel.executor(new VirtualThreadTaskExecutor("to-client-"));
   }
 
-  /** The container's own limit, 8 KB unless told, would cut long messages off. */
+  /** Raises the container's default limit of 8 KB, which is too small for long messages. */
   @Bean
   ServletServerContainerFactoryBean webSocketContainer() {
     var container = new ServletServerContainerFactoryBean();

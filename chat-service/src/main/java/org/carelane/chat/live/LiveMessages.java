@@ -5,23 +5,24 @@ import org.carelane.chat.message.MessageView;
 import org.springframework.messaging.simp.SimpMessageSendingOperations;
 import org.springframework.stereotype.Component;
 
-/** Shows a saved message to those who listen on this replica. */
+/** Sends a saved message to its subscribers on this replica. */
 @Component
 public class LiveMessages {
 
-  private final Audience audience;
+  private final Subscribers subscribers;
   private final ChatMessages messages;
   private final SimpMessageSendingOperations broker;
 
-  LiveMessages(Audience audience, ChatMessages messages, SimpMessageSendingOperations broker) {
-    this.audience = audience;
+  LiveMessages(
+      Subscribers subscribers, ChatMessages messages, SimpMessageSendingOperations broker) {
+    this.subscribers = subscribers;
     this.messages = messages;
     this.broker = broker;
   }
 
-  /** At least once: clients tell repeated messages by their id. */
+  /** May send a message more than once; clients recognise it by its id. */
   public void show(String conversationId, String messageId) {
-    if (audience.isPresent(conversationId)) {
+    if (subscribers.isPresent(conversationId)) {
       messages
           .find(messageId)
           .map(MessageView::of)

@@ -10,15 +10,15 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param allowedOrigins whose pages may open a socket besides those of our own origin
+ * @param allowedOrigins origins whose pages may open a socket, besides our own
  * @param connectWithin how long a socket may stay without an authenticated CONNECT
- * @param heartbeat how often each side says it is there; a silent peer is gone after three
- * @param frameLimit of one frame from a client: 4000 characters escaped as JSON take 24 KB
+ * @param heartbeat interval of heartbeats; a peer counts as gone when three are missing
+ * @param frameLimit maximum frame from a client: 4000 characters escaped as JSON take 24 KB
  * @param sendBuffer how much may wait for a slow client before its session is closed
  * @param sendTime how long sending to a client may take before its session is closed
- * @param framesPerSecond a session may send on average
+ * @param framesPerSecond per session on average
  * @param burst how many of them at once
- * @param subscriptions a session may have
+ * @param subscriptions maximum per session
  */
 @Validated
 @ConfigurationProperties("carelane.chat.live")

@@ -8,8 +8,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Heartbeats and the deadlines of sessions. Not a {@link TaskScheduler} itself: a bean of that type
- * would replace the executor on which frames are handled.
+ * Sends heartbeats and ends sessions at their deadlines. Not a {@link TaskScheduler} itself: a bean
+ * of that type would replace the executor that handles frames.
  */
 @Component
 class LiveScheduler implements DisposableBean {

@@ -19,7 +19,7 @@ import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.annotation.Validated;
 
-/** Sending over the open socket: the same as the POST, with the same refusals. */
+/** Messages sent over STOMP: the same as by POST, with the same problems. */
 @Controller
 class LiveSendController {
 
@@ -41,7 +41,7 @@ class LiveSendController {
     this.observations = observations;
   }
 
-  /** A trace begins here: a frame is not an HTTP request. */
+  /** Begins a trace, as a frame, unlike an HTTP request, has none. */
   @MessageMapping("/conversations/{id}" + Destinations.MESSAGES)
   void send(
       @DestinationVariable String id,

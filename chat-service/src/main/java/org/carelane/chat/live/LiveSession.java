@@ -10,21 +10,21 @@ import org.carelane.chat.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 
-/** One socket: who is at the other end, what it listens to, how much it may send. */
+/** One WebSocket session: its caller, its subscriptions and its rate limit. */
 final class LiveSession {
 
   static final String ATTRIBUTE = LiveSession.class.getName();
 
   private final Bucket allowance;
   private final int maxSubscriptions;
-  private final Audience audience;
+  private final Subscribers subscribers;
   private final Map<String, String> subscriptions = new HashMap<>();
   private boolean closed;
   private volatile boolean refused;
   private volatile @Nullable Caller caller;
 
-  LiveSession(LiveProperties properties, Audience audience) {
-    this.audience = audience;
+  LiveSession(LiveProperties properties, Subscribers subscribers) {
+    this.subscribers = subscribers;
     this.maxSubscriptions = properties.subscriptions();
     this.allowance =
         Bucket.builder()
@@ -48,7 +48,7 @@ final class LiveSession {
     }
   }
 
-  /** A frame was refused: the session is being closed, and what still comes is not looked at. */
+  /** A frame was refused: the session is being closed, and further frames are dropped. */
   void refuse() {
     refused = true;
   }
@@ -80,7 +80,7 @@ final class LiveSession {
     if (subscriptions.size() >= maxSubscriptions) {
       throw Problems.tooManyRequests();
     }
-    audience.joins(conversationId);
+    subscribers.joins(conversationId);
     leave(subscriptions.put(subscriptionId, conversationId));
   }
 
@@ -90,13 +90,13 @@ final class LiveSession {
 
   synchronized void close() {
     closed = true;
-    subscriptions.values().forEach(audience::leaves);
+    subscriptions.values().forEach(subscribers::leaves);
     subscriptions.clear();
   }
 
   private void leave(@Nullable String conversationId) {
     if (conversationId != null) {
-      audience.leaves(conversationId);
+      subscribers.leaves(conversationId);
     }
   }
 }

@@ -8,7 +8,10 @@ import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
 
-/** What is no frame, or more than one may hold. The exception's text may quote it: not sent on. */
+/**
+ * Answers malformed and too large frames. The exception's text may quote the frame, so it is not
+ * sent.
+ */
 @Component
 class MalformedFrames extends StompSubProtocolErrorHandler {
 

@@ -18,8 +18,8 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 
 /**
- * Every socket has a deadline: at first the time to authenticate, then the end of its token. A
- * client that wants to stay connects again with a fresh token.
+ * Closes each session at its deadline: at first the time to authenticate, then the expiry of its
+ * token. A client that wants to stay connects again with a new token.
  */
 @Component
 class OpenSessions implements WebSocketHandlerDecoratorFactory {
@@ -31,25 +31,25 @@ class OpenSessions implements WebSocketHandlerDecoratorFactory {
   private final Map<String, Open> open = new ConcurrentHashMap<>();
   private final LiveProperties properties;
   private final LiveScheduler scheduler;
-  private final Audience audience;
+  private final Subscribers subscribers;
   private final Clock clock;
 
   OpenSessions(
       LiveProperties properties,
       LiveScheduler scheduler,
-      Audience audience,
+      Subscribers subscribers,
       Clock clock,
       MeterRegistry meters) {
     this.properties = properties;
     this.scheduler = scheduler;
-    this.audience = audience;
+    this.subscribers = subscribers;
     this.clock = clock;
     Gauge.builder("carelane.chat.sessions.open", open, Map::size)
         .description("WebSocket sessions open on this replica")
         .register(meters);
   }
 
-  /** From now on the session lives as long as the token. */
+  /** Lets the session end when the token expires. */
   void endAt(String sessionId, Instant tokenExpiry) {
     open.computeIfPresent(
         sessionId,
@@ -60,7 +60,7 @@ class OpenSessions implements WebSocketHandlerDecoratorFactory {
   }
 
   private void opened(WebSocketSession socket) {
-    socket.getAttributes().put(LiveSession.ATTRIBUTE, new LiveSession(properties, audience));
+    socket.getAttributes().put(LiveSession.ATTRIBUTE, new LiveSession(properties, subscribers));
     var deadline = clock.instant().plus(properties.connectWithin());
     open.put(socket.getId(), new Open(socket, closing(socket, deadline, "not authenticated")));
   }

@@ -16,8 +16,8 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * STOMP receipts, which the simple broker leaves out. A client needs the one of its SUBSCRIBE: what
- * was sent before it arrives has to be caught up by REST, what comes after it arrives live.
+ * Sends STOMP receipts, which Spring's simple broker does not. A client needs the receipt of its
+ * SUBSCRIBE: it reads messages sent before that by REST, and gets later ones live.
  */
 @Component
 class Receipts implements ExecutorChannelInterceptor {
@@ -42,7 +42,7 @@ class Receipts implements ExecutorChannelInterceptor {
     }
   }
 
-  /** Says that a frame was dealt with, if its sender wants to know. */
+  /** Confirms that a frame was handled, if it asks for a receipt. */
   void confirm(StompHeaderAccessor frame) {
     var wanted = frame.getReceipt();
     if (wanted != null) {

@@ -10,11 +10,10 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One message, never changed. Its place in the conversation is guarded by a unique index: a message
- * becomes visible only after the one before it, so a reader who has seen number n has missed none
- * below n.
+ * One message, never changed. By a unique index, each position is taken once, and only after the
+ * one before it. So a reader who has seen position n has missed none before it.
  *
- * @param id UUIDv7; ascends with the place in the conversation
+ * @param id UUIDv7; ascends with the position in the conversation
  * @param requestId names the sender's request: unique in its conversation, so that a repeated one
  *     adds nothing
  * @param text health data, therefore not in {@link #toString()}

@@ -8,7 +8,7 @@ import org.carelane.messaging.Received;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Notes sent messages in their conversations. A conversation that knows them is not written. */
+/** Stores each conversation's last message. Conversations that have it already are not written. */
 @Component
 public class LastMessages implements BatchHandler<MessageSent> {
 
@@ -20,7 +20,7 @@ public class LastMessages implements BatchHandler<MessageSent> {
     this.messages = messages;
   }
 
-  /** Nearly always all are noted already: then one query is all there is to do. */
+  /** Usually all are stored already; then this is one query only. */
   @Override
   public List<Received<MessageSent>> handleAll(List<Received<MessageSent>> batch) {
     var ids = batch.stream().map(it -> it.content().conversationId()).distinct().toList();

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a member wants to say.
+ * A message to be sent.
  *
  * @param text 1 to 4000 characters (UTF-16), not only white space; health data, therefore not in
  *     {@link #toString()}

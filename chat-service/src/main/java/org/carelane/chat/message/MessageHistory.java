@@ -9,7 +9,7 @@ import org.carelane.rest.PageRequest;
 import org.carelane.rest.ProblemException;
 import org.springframework.stereotype.Component;
 
-/** Members page through what was said and tell how far they have read. */
+/** Pages of a conversation's messages, and how far a member has read. */
 @Component
 public class MessageHistory {
 
@@ -28,7 +28,7 @@ public class MessageHistory {
     return cut(messages.before(conversation.id(), before, page.fetch()), page);
   }
 
-  /** What was said after a message, oldest first: complete, whatever the reader saw live. */
+  /** The messages after this one, oldest first, without gaps. */
   public Page<ChatMessage> since(
       String readerId, String conversationId, String messageId, PageRequest page) {
     var conversation = conversation(readerId, conversationId);
@@ -36,7 +36,7 @@ public class MessageHistory {
     return cut(messages.after(conversation.id(), start(page, seen), page.fetch()), page);
   }
 
-  /** Never moves backwards; saying it again changes nothing. */
+  /** Never moves backwards; a repetition changes nothing. */
   public void markRead(String readerId, String conversationId, String upToMessageId) {
     var conversation = conversation(readerId, conversationId);
     var upTo = message(conversation, upToMessageId).position();

@@ -4,7 +4,9 @@ import java.util.UUID;
 import org.carelane.rest.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Message ids ascend within a conversation even where the clocks of two replicas disagree. */
+/**
+ * Makes message ids that ascend within a conversation, even if the clocks of two replicas differ.
+ */
 final class MessageIds {
 
   private MessageIds() {}

@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Adds a message to a conversation, behind all that are there. */
+/** Adds a message at the end of a conversation. */
 @Component
 public class MessageProcess {
 
   private static final Logger log = LoggerFactory.getLogger(MessageProcess.class);
   private static final String TOPIC = "chat.events";
 
-  /** Each lost attempt is another's message: with two members, more than a few is a flood. */
+  /** An attempt fails when another message takes its position; so many mean a flood. */
   private static final int ATTEMPTS = 50;
 
   private final Conversations conversations;
@@ -52,7 +52,7 @@ public class MessageProcess {
   }
 
   /**
-   * @param key names the message: repeated, it returns what was sent the first time
+   * @param key a repetition with the same key returns the message sent the first time
    * @throws ProblemException when the sender is no member, or used the key for another text
    */
   public ChatMessage send(
@@ -116,7 +116,7 @@ public class MessageProcess {
     return sent;
   }
 
-  /** The last message known, behind which the next one goes. */
+  /** Position and id of the last known message. */
   private record End(Position position, @Nullable String lastId) {
 
     static End of(Conversation conversation) {

@@ -1,4 +1,4 @@
-/** What is said, in one order per conversation. */
+/** Messages, in one order per conversation. */
 @NullMarked
 package org.carelane.chat.message;
 

@@ -12,18 +12,18 @@ import org.springframework.util.unit.DataSize;
 
 class LiveSessionTest {
 
-  private final Audience audience = new Audience();
-  private final LiveSession session = new LiveSession(properties(), audience);
+  private final Subscribers subscribers = new Subscribers();
+  private final LiveSession session = new LiveSession(properties(), subscribers);
 
   @Test
-  void isAudienceWhileSubscribed() {
+  void isCountedWhileSubscribed() {
     session.subscribe("s1", "a~b");
     session.subscribe("s2", "a~b");
     session.unsubscribe("s1");
-    assertThat(audience.isPresent("a~b")).isTrue();
+    assertThat(subscribers.isPresent("a~b")).isTrue();
     session.unsubscribe("s2");
     session.unsubscribe("s2");
-    assertThat(audience.isPresent("a~b")).isFalse();
+    assertThat(subscribers.isPresent("a~b")).isFalse();
   }
 
   @Test
@@ -32,15 +32,15 @@ class LiveSessionTest {
     session.close();
     session.close();
     session.subscribe("s2", "a~b");
-    assertThat(audience.isPresent("a~b")).isFalse();
+    assertThat(subscribers.isPresent("a~b")).isFalse();
   }
 
   @Test
   void movesASubscriptionThatIsUsedAgain() {
     session.subscribe("s1", "a~b");
     session.subscribe("s1", "a~c");
-    assertThat(audience.isPresent("a~b")).isFalse();
-    assertThat(audience.isPresent("a~c")).isTrue();
+    assertThat(subscribers.isPresent("a~b")).isFalse();
+    assertThat(subscribers.isPresent("a~c")).isTrue();
   }
 
   @Test
@@ -48,7 +48,7 @@ class LiveSessionTest {
     session.subscribe("s1", "a~b");
     session.subscribe("s2", "a~c");
     assertThatThrownBy(() -> session.subscribe("s3", "a~d")).isInstanceOf(ProblemException.class);
-    assertThat(audience.isPresent("a~d")).isFalse();
+    assertThat(subscribers.isPresent("a~d")).isFalse();
   }
 
   @Test

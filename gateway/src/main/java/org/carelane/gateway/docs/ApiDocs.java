@@ -71,7 +71,7 @@ class ApiDocs {
     return "/api-docs/" + service.id();
   }
 
-  /** A service describes itself at an address only the fleet can reach. */
+  /** Replaces the service's own address, which clients cannot reach. */
   private static ObjectNode servedFromHere(ObjectNode document) {
     if (document.has("openapi")) {
       document.putArray("servers").addPOJO(Map.of("url", "/"));

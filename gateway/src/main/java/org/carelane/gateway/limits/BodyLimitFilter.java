@@ -18,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes in the whole body before anything is sent on, so that a service never sees half of one, and
- * a slow or broken client is not mistaken for a service that fails.
+ * Reads the whole body before the request is forwarded. So a service never gets half of one, and a
+ * slow or broken client does not count as a failure of the service.
  */
 @Component
 class BodyLimitFilter implements GlobalFilter, Ordered {
@@ -69,7 +69,7 @@ class BodyLimitFilter implements GlobalFilter, Ordered {
     return exchange.mutate().request(request).build();
   }
 
-  /** After the rate limit: a refused client's body is not even read. */
+  /** After the rate limit, so that the body of a refused request is not read. */
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE + 1;

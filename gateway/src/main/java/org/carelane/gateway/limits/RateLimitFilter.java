@@ -54,7 +54,7 @@ class RateLimitFilter implements GlobalFilter, Ordered {
         : Mono.error(Problems.tooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill())));
   }
 
-  /** A bucket untouched for its whole period is full again, and need not be remembered. */
+  /** A bucket not used for its whole period is full again, and can be dropped. */
   private static LoadingCache<String, Bucket> buckets(Rate rate, int clients) {
     return Caffeine.newBuilder()
         .maximumSize(clients)

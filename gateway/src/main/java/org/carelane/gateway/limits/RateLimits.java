@@ -19,6 +19,6 @@ import org.springframework.validation.annotation.Validated;
 record RateLimits(
     @Valid Rate requests, @Valid Rate signIns, @DefaultValue("100000") @Positive int clients) {
 
-  /** So many at once, and as many again evenly over each period. */
+  /** So many requests at once; as many are added evenly over each period. */
   record Rate(@Positive long limit, Duration per) {}
 }

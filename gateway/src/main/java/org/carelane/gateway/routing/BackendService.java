@@ -2,7 +2,7 @@ package org.carelane.gateway.routing;
 
 import java.util.List;
 
-/** Who answers what: the whole public API. What is not listed here is not reachable. */
+/** The services and their paths: the whole public API. Other paths are not reachable. */
 public enum BackendService {
   AUTH("auth-service", "/api/v1/auth/**", "/api/v1/admin/accounts/**", "/.well-known/jwks.json"),
   APPOINTMENTS(

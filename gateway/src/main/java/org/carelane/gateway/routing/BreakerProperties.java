@@ -8,14 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When a service that does not answer is left alone for a while.
+ * When a service that does not answer is not called for a while.
  *
  * @param window how many of the last calls are looked at
  * @param minimumCalls fewer calls than these never open the breaker
  * @param failureRate percentage of unanswered calls that opens it
  * @param openFor how long nothing is sent then; also the {@code Retry-After} of a 503
  * @param trials how many calls decide afterwards whether the service is back
- * @param giveUpAfter bounds the wait for the first byte of an answer, retries included
+ * @param giveUpAfter maximum wait for the first byte of an answer, retries included
  */
 @Validated
 @ConfigurationProperties("carelane.gateway.breaker")

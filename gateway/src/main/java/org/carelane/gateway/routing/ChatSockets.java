@@ -13,8 +13,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
- * Opens the way behind a client's socket. The client's handshake is over by then, so that no filter
- * can try again: when the instance of chat cannot be connected to, another one is chosen here.
+ * Connects a client's WebSocket to chat-service. The client's handshake is over by then, so no
+ * filter can retry: if an instance cannot be connected to, another one is chosen here.
  */
 @Primary
 @Component

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-/** The address of the peer, or the one a trusted proxy passed on: the server has resolved it. */
+/** The client's address, as resolved by the server: the peer's, or the one a trusted proxy sent. */
 public final class ClientAddress {
 
   private static final int NETWORK_BYTES = 8;
@@ -22,8 +22,8 @@ public final class ClientAddress {
   }
 
   /**
-   * What counts as one client: an IPv4 address, or the /64 network of an IPv6 address, since
-   * whoever has one address of it has them all.
+   * What counts as one client: an IPv4 address, or the /64 network of an IPv6 address, since a
+   * client usually has all addresses of one.
    */
   public static String networkOf(ServerHttpRequest request) {
     var address = request.getRemoteAddress();

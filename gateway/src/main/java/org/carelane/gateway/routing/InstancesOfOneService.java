@@ -4,7 +4,7 @@ import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** Spring Cloud has a context for each service, and in it one of these. */
+/** Spring Cloud creates this in a child context per service. */
 class InstancesOfOneService {
 
   @Bean

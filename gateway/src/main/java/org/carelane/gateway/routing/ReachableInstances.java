@@ -6,9 +6,7 @@ import org.springframework.cloud.loadbalancer.core.DelegatingServiceInstanceList
 import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
 import reactor.core.publisher.Flux;
 
-/**
- * Stands behind the cache of those that are registered, so that what is found out counts at once.
- */
+/** Leaves out unreachable instances. Applied after the cache of registered ones, so at once. */
 class ReachableInstances extends DelegatingServiceInstanceListSupplier {
 
   private final UnreachableInstances unreachable;

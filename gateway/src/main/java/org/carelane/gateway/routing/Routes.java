@@ -32,8 +32,9 @@ public class Routes {
                         filters ->
                             guarded(filters, BackendService.AUTH).setPath("/.well-known/jwks.json"))
                     .uri(BackendService.AUTH.uri()))
-        // No breaker here: a socket lives on after its handshake, and has no answer to wait for.
-        // Chat compares the page's origin with the host it came to.
+        // No breaker: a WebSocket stays open, there is no answer to wait for. The Host header is
+        // kept,
+        // because chat compares the page's origin with it.
         .route(
             "live",
             route ->
@@ -44,10 +45,13 @@ public class Routes {
         .build();
   }
 
-  /** One failed call of a client is one failure for the breaker, however often it was tried. */
+  /**
+   * Adds retries inside a circuit breaker: a call that fails is one failure, however often it was
+   * tried.
+   */
   public static GatewayFilterSpec guarded(GatewayFilterSpec filters, BackendService service) {
     return filters
         .circuitBreaker(breaker -> breaker.setName(service.id()))
-        .filter(new SecondTries());
+        .filter(new RetryFilter());
   }
 }

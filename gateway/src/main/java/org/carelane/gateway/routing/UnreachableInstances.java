@@ -17,8 +17,8 @@ import org.springframework.cloud.client.loadbalancer.Response;
 import org.springframework.stereotype.Component;
 
 /**
- * The instances that could not be connected to a moment ago. A killed instance stays in the
- * register until its lease ends; here it is noticed by the first request that meets it.
+ * The instances that could not be connected to lately. A killed instance stays in the register
+ * until its lease ends; here it is left out from the first failed request on.
  */
 @Component
 class UnreachableInstances implements LoadBalancerLifecycle<Object, Object, ServiceInstance> {
@@ -31,7 +31,7 @@ class UnreachableInstances implements LoadBalancerLifecycle<Object, Object, Serv
     unreachable = Caffeine.newBuilder().expireAfterWrite(properties.leaveOutFor()).build();
   }
 
-  /** Those that may be asked: all of them when none is known to be reachable. */
+  /** Those that may be called: all of them if every one is unreachable. */
   List<ServiceInstance> leaveOut(List<ServiceInstance> instances) {
     var reachable =
         instances.stream().filter(it -> unreachable.getIfPresent(address(it)) == null).toList();
@@ -60,7 +60,7 @@ class UnreachableInstances implements LoadBalancerLifecycle<Object, Object, Serv
     return instance.getHost() + ":" + instance.getPort();
   }
 
-  /** Whether a call failed before anything was sent: whatever it was, it was not done. */
+  /** Whether a call failed before anything was sent, so that it can be repeated. */
   static boolean isNotConnected(@Nullable Throwable failure) {
     return failure instanceof ConnectException // refused, or not answered in time
         || failure instanceof NoRouteToHostException

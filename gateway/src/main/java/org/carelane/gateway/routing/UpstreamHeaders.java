@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * A service may believe what the gateway says about a client, so a client must not be able to say
- * it. {@code X-Forwarded-For} is exactly one address: the client's as the gateway knows it.
+ * Removes the headers by which services trust the gateway from what a client sends. {@code
+ * X-Forwarded-For} is exactly one address: the client's as the gateway knows it.
  */
 @Component
 class UpstreamHeaders implements HttpHeadersFilter, Ordered {

@@ -1,4 +1,4 @@
-/** Which service answers which path, and when one is left alone for a while. */
+/** Routes to services, circuit breakers, retries and load balancing. */
 @NullMarked
 package org.carelane.gateway.routing;
 

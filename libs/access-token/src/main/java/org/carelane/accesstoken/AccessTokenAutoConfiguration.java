@@ -87,7 +87,7 @@ public class AccessTokenAutoConfiguration {
         .build();
   }
 
-  /** The filter would throw what is not the token's fault past every handler. */
+  /** Otherwise the filter throws failures to fetch keys, and no handler catches them. */
   private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringAllFailures(
       SecurityProblems problems) {
     return new ObjectPostProcessor<>() {
@@ -99,7 +99,7 @@ public class AccessTokenAutoConfiguration {
     };
   }
 
-  /** A span for every filter costs more than the filters: the request's own span is enough. */
+  /** No spans for security filters: they cost more than the filters do. */
   @Bean
   SecurityObservationSettings securityObservations() {
     return SecurityObservationSettings.noObservations();

@@ -1,6 +1,6 @@
 package org.carelane.accesstoken;
 
-/** What an account may be. */
+/** A role of an account. */
 public enum Role {
   PATIENT,
   DOCTOR,

@@ -21,14 +21,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Missing or bad tokens are 401, missing roles 403; both as problems like every other error. */
+/** Answers missing or bad tokens with 401 and missing roles with 403, as problems. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final HandlerExceptionResolver handlerExceptionResolver;
 
-  /** Lazily: the resolver looks at every advice, and this is one. */
+  /** Lazy, because the resolver needs every advice, and this is one. */
   SecurityProblems(@Lazy HandlerExceptionResolver handlerExceptionResolver) {
     this.handlerExceptionResolver = handlerExceptionResolver;
   }
@@ -45,7 +45,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     handlerExceptionResolver.resolveException(request, response, null, e);
   }
 
-  /** The token could not be checked: our trouble, and no reason to sign in again. */
+  /** The token could not be checked. 503, because signing in again would not help. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> onUnchecked(AuthenticationServiceException e) {
     var problem = ProblemException.serviceUnavailable("Try again in a moment.", 2);

@@ -1,5 +1,5 @@
 /**
- * Lets tests of sender and reader meet at the files of {@code contracts/}: {@link Contract} reads a
+ * Tests of sender and reader use the same files of {@code contracts/}: {@link Contract} reads a
  * message's example and checks JSON against its schema. For tests only.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Deletes what a temporary server leaves behind. */
+/** Deletes a temporary server's directory. */
 final class Directories {
 
   private Directories() {}

@@ -92,8 +92,8 @@ public final class KafkaNode implements AutoCloseable {
   }
 
   /**
-   * The two topics of offsets and transactions have few partitions and the session times out soon:
-   * a node that was killed is back within seconds.
+   * Internal topics have few partitions and the broker's session is short, so that a killed node is
+   * back within seconds.
    */
   private static String configuration(Path directory, int port, int controllerPort) {
     return """

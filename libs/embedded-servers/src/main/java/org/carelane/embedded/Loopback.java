@@ -12,7 +12,7 @@ final class Loopback {
 
   private Loopback() {}
 
-  /** A port that was free a moment ago; whoever binds it must be ready to lose the race. */
+  /** A port that was free a moment ago. Another process may take it before the caller does. */
   static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
       return socket.getLocalPort();

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says which recipients there are, and files the mail under the time it came. */
+/** Accepts or refuses recipients, and stores each mail in a file named by the time it came. */
 final class MailStore extends SmtpManager {
 
   private static final DateTimeFormatter STAMP =

@@ -8,12 +8,11 @@ import org.carelane.embedded.mongo.DurableBackend;
 
 /**
  * A MongoDB-compatible server for tests and the local fleet. It has no transactions, no TTL and no
- * partial indexes; commands that ask for what it would ignore are refused (see {@link
- * DurableBackend}).
+ * partial indexes; index options that it would ignore are refused (see {@link DurableBackend}).
  */
 public final class MongoServer implements AutoCloseable {
 
-  /** More than the cores: a write waits for the journal, and what waits together is one record. */
+  /** More than the cores: writes wait for the journal, and all that wait become one record. */
   private static final int WORKERS = 32;
 
   private final de.bwaldvogel.mongo.MongoServer server;
@@ -23,7 +22,7 @@ public final class MongoServer implements AutoCloseable {
     server.bind(new InetSocketAddress(Loopback.ADDRESS, port), 1, WORKERS);
   }
 
-  /** Starts a server on a free port that forgets everything when it is closed. */
+  /** Starts a server on a free port that keeps its data in memory only. */
   public static MongoServer inMemory() {
     return new MongoServer(DurableBackend.forgetful(), 0);
   }

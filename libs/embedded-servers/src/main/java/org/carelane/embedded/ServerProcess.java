@@ -3,7 +3,7 @@ package org.carelane.embedded;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs one embedded server as the whole of this JVM, until it is told to end. */
+/** Runs one embedded server as this JVM's main program, until the JVM is told to end. */
 final class ServerProcess {
 
   private ServerProcess() {}

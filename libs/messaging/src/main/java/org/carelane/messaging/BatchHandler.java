@@ -3,23 +3,23 @@ package org.carelane.messaging;
 import java.util.List;
 
 /**
- * What a listener does with its messages. Any of them may come again, after a crash or a failure:
- * handling one twice must do the same as once.
+ * Handles a listener's messages. After a crash or a failure any of them may come again, so handling
+ * one twice must do the same as once.
  *
- * @param <T> what a message means to the listener
+ * @param <T> the content that messages are read into
  */
 public interface BatchHandler<T> {
 
   /**
-   * Handles what can be handled together, in order where several concern the same document.
+   * Handles together what can be. Messages about the same document are handled in their order.
    *
-   * @param batch in the order of their partitions
+   * @param batch in order within each partition
    * @return those that are to be handled one by one
    */
   default List<Received<T>> handleAll(List<Received<T>> batch) {
     return batch;
   }
 
-  /** Handles one, in its span. If it throws, the message is tried again and then parked. */
+  /** Handles one, in its span. If it throws, the message is retried, then parked. */
   void handle(T content);
 }

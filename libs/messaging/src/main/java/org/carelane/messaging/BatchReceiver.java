@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 
 /**
- * Hands a poll's records to a handler: together, and one by one where that is not possible. A
- * record that fails is named to the error handler, so that it alone is tried again and parked;
- * those before it are done, those behind it come again.
+ * Passes a poll's records to a handler: together, or one by one where that is not possible. A
+ * record that fails is reported to the error handler, so that only this one is retried and parked;
+ * those before it are committed, those after it come again.
  */
 public class BatchReceiver {
 
@@ -29,7 +29,7 @@ public class BatchReceiver {
   }
 
   /**
-   * @param read what a message means; empty for those that are let pass
+   * @param read reads a message's content; empty for a message to ignore
    */
   public <T> void receive(
       List<ConsumerRecord<String, String>> records,

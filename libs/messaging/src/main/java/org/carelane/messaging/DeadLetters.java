@@ -21,10 +21,10 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * What happens to a record whose handler fails: retried with backoff, without end while the
- * database is away, else a few times; then parked on {@code <topic>.dlt} with its cause in the
- * headers and counted in {@code carelane.messages.dead.lettered}. One that speaks to a document of
- * a newer release is never parked: see {@link NewerRelease}.
+ * What happens to a record whose handler fails. It is retried with backoff: without end while the
+ * database is away, otherwise a few times. Then it is parked on {@code <topic>.dlt} with its cause
+ * in the headers, and counted in {@code carelane.messages.dead.lettered}. A record about a document
+ * of a newer release is never parked: see {@link NewerRelease}.
  */
 final class DeadLetters {
 
@@ -114,7 +114,7 @@ final class DeadLetters {
     return backOff;
   }
 
-  /** So that it does not go round and round without a pause. */
+  /** A pause before the record is put back, since it may come again at once. */
   private static BackOff once() {
     return new FixedBackOff(500, 1);
   }

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs calls to the world outside, each on a virtual thread. When the service stops, they may end:
- * after the listeners, which cause them, and before the relay, which publishes what comes of them.
- * Whoever starts one must be able to find it again after a crash.
+ * Runs calls to external systems, each on a virtual thread. When the service stops, it waits for
+ * them: after the listeners, which start calls, and before the relay, which publishes their
+ * results. A crash loses calls, so whoever starts one must be able to repeat it.
  */
 public final class DrainingExecutor implements Executor, SmartLifecycle {
 
@@ -20,7 +20,7 @@ public final class DrainingExecutor implements Executor, SmartLifecycle {
 
   /**
    * @param name of its threads
-   * @param patience with calls that are under way when the service stops
+   * @param patience how long to wait for calls when the service stops
    */
   public DrainingExecutor(String name, Duration patience) {
     this.threads =

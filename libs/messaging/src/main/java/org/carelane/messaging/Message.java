@@ -12,9 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A received message. Look at the contract first: a handler reads those it knows and lets the
- * others pass, newer versions of the same type among them. It may come twice, late, or out of
- * order.
+ * A received message. It may come twice, late, or out of order. A handler looks at the contract
+ * first, and ignores those it does not know, also newer versions of a type.
  *
  * @param contract its type and version, such as {@code TakePayment.v1}: the name of its schema
  * @param traceparent the W3C trace context of what caused it
@@ -27,7 +26,7 @@ public record Message(
   static final String MESSAGE_ID = "messageId";
   static final String TRACEPARENT = "traceparent";
 
-  /** Longer or other words are no types of ours: whoever wrote them may have written anything. */
+  /** The syntax of our types. Anything else may be any text, and is not logged. */
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z]{0,63}");
 
   static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,12 +61,12 @@ public record Message(
     }
   }
 
-  /** Its type alone, for people. */
+  /** The type without the version. */
   String type() {
     return contract.substring(0, contract.lastIndexOf(".v"));
   }
 
-  /** The fields that lead to what is wrong; not its value. */
+  /** The path of the wrong field, without its value. */
   private static String where(JacksonException e) {
     return e.getPath().stream()
         .map(JacksonException.Reference::getPropertyName)
@@ -91,7 +90,7 @@ public record Message(
     return value;
   }
 
-  /** The type, if there is one that looks like it. */
+  /** The type, if it has the syntax of one. */
   static @Nullable String type(Headers headers) {
     var type = text(headers, TYPE);
     return type != null && NAME.matcher(type).matches() ? type : null;

@@ -5,7 +5,7 @@ import io.micrometer.tracing.Tracer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** From the moment a message is handed to its handler until it is handled. */
+/** The span of a message, from when it is passed to its handler until it is handled. */
 public final class MessageSpan {
 
   static final MessageSpan NONE = new MessageSpan(Tracer.NOOP, Span.NOOP);

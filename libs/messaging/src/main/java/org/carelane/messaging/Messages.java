@@ -3,7 +3,7 @@ package org.carelane.messaging;
 import java.time.Clock;
 import org.carelane.rest.Ids;
 
-/** Writes the messages an aggregate puts into its outbox. */
+/** Creates the messages an aggregate puts into its outbox. */
 public class Messages {
 
   private static final int VERSION = 1;

@@ -75,7 +75,7 @@ public class MessagingAutoConfiguration {
   /** Only for services that own aggregates with an outbox. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnBean(OutboxCollections.class)
-  static class Sending {
+  static class OutboxConfiguration {
 
     @Bean
     OutboxRemoval outboxRemoval(MongoOperations mongo, MessagingProperties properties) {

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param partitions of a topic made by a service; more let more replicas share the work
+ * @param partitions number of partitions of each topic; more let more replicas share the work
  * @param sweepEvery how often left-over outbox messages are looked for
  * @param sweepAfter how long a message may wait before it counts as left over by a dead process
- * @param removeEvery how often published messages are taken out of documents that are not saved
- *     again by themselves
+ * @param removeEvery how often published messages are removed from documents that were not saved
+ *     again
  * @param attempts how often a handler is tried before its record is parked
  */
 @Validated

@@ -12,10 +12,10 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * While instances of two releases run, a message may come to the older one that speaks to a
- * document of the newer. It is put back at the end of the next partition, until a newer instance is
- * there; what stands behind it is not held up. The same message comes again by that, and others
- * overtake it, as handlers have to bear anyway.
+ * While instances of two releases run, the older one may get a message about a document that the
+ * newer has written. It is put back at the end of the next partition, until a newer instance gets
+ * it, so that it does not block the messages behind it. It comes again and out of order by that,
+ * which handlers must bear anyway.
  */
 final class NewerRelease {
 
@@ -45,7 +45,7 @@ final class NewerRelease {
     try {
       kafka.send(again).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new KafkaException("not put back", e); // then it comes again from where it is
+      throw new KafkaException("not put back", e); // the record is delivered again then
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("not put back", e);

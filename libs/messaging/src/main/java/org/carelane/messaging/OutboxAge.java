@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * {@code carelane.outbox.oldest.age} by {@code collection}: how long the message waits that has
- * waited longest to be published; 0 when none does.
+ * {@code carelane.outbox.oldest.age} by {@code collection}: how long the oldest unpublished message
+ * has waited; 0 when there is none.
  */
 class OutboxAge implements SchedulingConfigurer {
 
@@ -69,7 +69,7 @@ class OutboxAge implements SchedulingConfigurer {
     }
   }
 
-  /** By the sparse index of what is unsent. */
+  /** Uses the sparse index on {@code unsent}. */
   private Duration age(String collection) {
     var oldest =
         mongo

@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.mapping.event.AfterSaveEvent;
 import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 
 /**
- * Notices every saved document that carries messages, so that no one can forget to relay them, and
- * leaves those out that are published.
+ * When a document with an outbox is saved: removes published messages before, and passes the others
+ * to the relay after.
  */
 class OutboxEvents extends AbstractMongoEventListener<Object> {
 

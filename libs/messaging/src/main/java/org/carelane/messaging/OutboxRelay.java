@@ -19,10 +19,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Publishes the messages that documents carry in {@code outbox[]}: at least once, in order per
- * document as long as nothing fails. What was published leaves a document with its next save, or
- * else with one of the rare bulk writes of {@link OutboxRemoval}. A crash before that publishes
- * again; what a dead process left behind is found by the {@link OutboxSweep}.
+ * Publishes the messages in documents' {@code outbox[]}: at least once, in order per document as
+ * long as nothing fails. A published message is removed with the document's next save, or by a bulk
+ * write of {@link OutboxRemoval}. After a crash before that it is published again. {@link
+ * OutboxSweep} finds the messages that a dead process has left.
  */
 public class OutboxRelay implements SmartLifecycle {
 
@@ -37,7 +37,7 @@ public class OutboxRelay implements SmartLifecycle {
   private static final CompletableFuture<Void> ACKNOWLEDGED =
       CompletableFuture.completedFuture(null);
 
-  /** A document whose outbox was seen to hold exactly these messages. */
+  /** A document, and all messages in its outbox when it was read. */
   record Pending(String collection, String id, List<OutboxMessage> messages) {}
 
   private final KafkaTemplate<String, String> kafka;
@@ -61,7 +61,7 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   /**
-   * Publishes soon. Never blocks: when too much waits already, the sweep comes back to it.
+   * Publishes soon. Never blocks: when the queue is full, the messages are left to the sweep.
    *
    * @param messages all that the document's outbox holds
    */
@@ -73,7 +73,7 @@ public class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  /** Whether the broker has it: then it need not be saved any more. */
+  /** Whether the broker has acknowledged it, so that it need not be saved any more. */
   boolean isPublished(String messageId) {
     return sent.get(messageId) == ACKNOWLEDGED;
   }

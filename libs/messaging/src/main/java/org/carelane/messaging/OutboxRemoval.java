@@ -22,14 +22,16 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * Takes published messages out of documents that were not saved again meanwhile, many documents a
+ * Removes published messages from documents that were not saved again meanwhile, many documents per
  * command.
  */
 class OutboxRemoval implements SchedulingConfigurer {
 
   static final String OUTBOX = "outbox";
 
-  /** Present exactly while the outbox is not empty, and sparsely indexed: what the sweep reads. */
+  /**
+   * Time of the outbox's first message; absent while it is empty. Sparsely indexed for the sweep.
+   */
   static final String UNSENT = "unsent";
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRemoval.class);
@@ -47,12 +49,12 @@ class OutboxRemoval implements SchedulingConfigurer {
     this.properties = properties;
   }
 
-  /** All of its messages are published; they leave it soon. */
+  /** All messages of the document are published and can be removed. */
   void add(Pending document) {
     published.put(new Place(document.collection(), document.id()), document);
   }
 
-  /** It was saved without messages. */
+  /** The document was saved without messages. */
   void isDone(String collection, String id) {
     published.remove(new Place(collection, id));
   }
@@ -89,7 +91,7 @@ class OutboxRemoval implements SchedulingConfigurer {
     }
   }
 
-  /** The usual case in one step: nothing was added to the outbox since it was read. */
+  /** Empties the outbox if nothing was added since it was read, which is the usual case. */
   private static WriteModel<Document> emptyUnchanged(Pending document) {
     var messages = document.messages();
     return new UpdateOneModel<>(

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** Hands messages to the relay that a process saved and did not live to publish. */
+/** Passes messages to the relay that a process saved and did not publish before it died. */
 class OutboxSweep implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);

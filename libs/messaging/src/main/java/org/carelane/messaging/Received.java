@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that a listener handles.
  *
- * @param content what it means to the listener
- * @param span in which it is handled, whatever else is handled at the same time
+ * @param content what the listener read from it
+ * @param span of this message alone, even in a batch
  */
 public record Received<T>(T content, MessageSpan span) {
 
@@ -16,7 +16,7 @@ public record Received<T>(T content, MessageSpan span) {
     return new Received<>(content, MessageSpan.NONE);
   }
 
-  /** Work that is done for this message alone, such as writing messages that it causes. */
+  /** Runs work for this message alone in its span, such as creating messages that it causes. */
   public <R extends @Nullable Object> R within(Supplier<R> work) {
     return span.within(work);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a trace over the gaps it cannot cross itself: the database, Kafka, another thread. */
+/** Continues a trace across the database, Kafka and other threads. */
 public class Traces {
 
   private final Tracer tracer;

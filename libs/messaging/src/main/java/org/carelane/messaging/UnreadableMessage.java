@@ -1,8 +1,8 @@
 package org.carelane.messaging;
 
 /**
- * A record no retry can help: it goes to the dead letters at once. Its content is not quoted, since
- * this is logged; it is on {@code <topic>.dlt}.
+ * A record that cannot be read. Retries would not help, so it is parked on {@code <topic>.dlt} at
+ * once. The exception is logged, so it does not quote the record.
  */
 public class UnreadableMessage extends RuntimeException {
 

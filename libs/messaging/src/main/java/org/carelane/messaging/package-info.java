@@ -1,5 +1,5 @@
 /**
- * Messages between services that are neither lost nor invented.
+ * Messages between services, sent if and only if their cause is saved.
  *
  * <p>Sending: an aggregate saves its state and the messages it causes in one document; the {@link
  * org.carelane.messaging.OutboxRelay} publishes them afterwards, at least once. Receiving: a

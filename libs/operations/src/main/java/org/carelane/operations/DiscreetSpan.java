@@ -14,8 +14,8 @@ import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.List;
 
 /**
- * A span without what people typed: messages of exceptions quote input, queries of URLs are
- * searches and tokens, and a trace state is what a client likes. The class of an exception stays.
+ * A span without what people typed: no exception messages, which quote input; no queries of URLs,
+ * which have searches and tokens; no trace state, which clients set.
  */
 final class DiscreetSpan extends DelegatingSpanData {
 

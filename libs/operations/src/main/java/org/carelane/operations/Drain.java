@@ -9,9 +9,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps everything running for a while after a service was told to stop. By then Spring Boot has
- * refused readiness, and {@link RegisteredStatus} has said so in the register; nothing has been
- * stopped yet.
+ * Keeps a service running for a while after it was told to stop. By then Spring Boot refuses
+ * readiness and {@link RegisteredStatus} has set the register to DOWN; nothing is stopped yet.
  */
 class Drain implements ApplicationListener<ContextClosedEvent>, Ordered {
 
@@ -25,7 +24,7 @@ class Drain implements ApplicationListener<ContextClosedEvent>, Ordered {
     this.time = time;
   }
 
-  /** Contexts within this one close as well, in their turn. */
+  /** Events of child contexts are ignored. */
   @Override
   public void onApplicationEvent(ContextClosedEvent event) {
     if (event.getApplicationContext() == context && time.isPositive()) {
@@ -38,7 +37,7 @@ class Drain implements ApplicationListener<ContextClosedEvent>, Ordered {
     }
   }
 
-  /** Before those that stop something when they hear of the close. */
+  /** Before the listeners that stop something. */
   @Override
   public int getOrder() {
     return HIGHEST_PRECEDENCE;

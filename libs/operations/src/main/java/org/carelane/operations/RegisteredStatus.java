@@ -7,8 +7,8 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 
 /**
- * A service is UP in the register while it accepts requests: not before its web server listens, and
- * not any more once it was told to stop. A change is told to the register at once.
+ * Sets a service's status in the register: UP from when its web server listens until it is told to
+ * stop, then DOWN. A change is sent at once.
  */
 class RegisteredStatus {
 
@@ -18,7 +18,7 @@ class RegisteredStatus {
     this.instance = instance;
   }
 
-  /** Not OUT_OF_SERVICE, which the register does not take from an instance that was UP. */
+  /** Not OUT_OF_SERVICE, which the register does not accept from an instance that was UP. */
   @EventListener
   void on(AvailabilityChangeEvent<ReadinessState> readiness) {
     instance.setInstanceStatus(

@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What a service tells the register of itself. */
+/** How a service registers, and how it drains before it stops. */
 @AutoConfiguration(after = EurekaClientAutoConfiguration.class)
 @EnableConfigurationProperties(DrainProperties.class)
 public class RegistrationAutoConfiguration {
@@ -22,7 +22,7 @@ public class RegistrationAutoConfiguration {
     return new RegistrationHealth(registration::getIfAvailable);
   }
 
-  /** Who is not in the register is not sent any requests, and has nothing to drain. */
+  /** A service that does not register gets no requests, and has nothing to drain. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnBean(EurekaClient.class)
   static class Registered {

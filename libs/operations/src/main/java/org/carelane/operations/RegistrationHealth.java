@@ -7,9 +7,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistration;
 
 /**
- * A part of readiness: up once the service has seen itself in the register, so that whoever
- * replaces one instance after another stops the old when gateways can find the new. A gateway that
- * has read the register knows where to send requests. It stays up when the register goes away.
+ * A part of readiness: up once the service has found itself in the register. So a rolling update
+ * stops an old instance only when gateways can find the new one, and a gateway is ready only when
+ * it has read the register. It stays up when the register is away.
  */
 class RegistrationHealth implements HealthIndicator {
 

@@ -23,7 +23,7 @@ public class TraceExportAutoConfiguration {
   @ConditionalOnProperty(name = ENDPOINT, havingValue = "false", matchIfMissing = true)
   static class Off {
 
-    /** Trace ids are still made, logged and sent on. */
+    /** Trace ids are still generated, logged and passed on. */
     @Bean
     Sampler otelSampler() {
       return Sampler.alwaysOff();
@@ -39,7 +39,7 @@ public class TraceExportAutoConfiguration {
       return DiscreetSpan::of;
     }
 
-    /** So that a stopping service does not wait long for a collector that is away. */
+    /** Few retries, so that a stopping service does not wait long for a collector that is away. */
     @Bean
     OtlpHttpSpanExporterBuilderCustomizer briefRetries() {
       var policy =
@@ -51,7 +51,7 @@ public class TraceExportAutoConfiguration {
       return exporter -> exporter.setRetryPolicy(policy);
     }
 
-    /** Probes, scrapes and the ticking of schedules are no one's request. */
+    /** Leaves out probes, scrapes and scheduled tasks. */
     @Bean
     SpanExportingPredicate requestsOnly() {
       return span ->

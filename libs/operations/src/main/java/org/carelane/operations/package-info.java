@@ -1,6 +1,6 @@
 /**
- * How a service is watched: {@code operations.yml}, and what of its traces leaves the house; and
- * how it comes and goes without a request being lost.
+ * Health, metrics and tracing of a service, with {@code operations.yml}; and how it starts and
+ * stops without losing a request.
  */
 @NullMarked
 package org.carelane.operations;

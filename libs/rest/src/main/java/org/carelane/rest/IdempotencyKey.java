@@ -12,10 +12,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The {@code Idempotency-Key} header of a mutating POST. The key names the object it creates: the
- * same actor, operation and key always give the same id, so the object's unique {@code _id} is the
- * guard and twins that run at once collapse into one. A controller takes it as a {@code @Nullable}
- * parameter.
+ * The {@code Idempotency-Key} header of a mutating POST. The id of the created object is made of
+ * actor, operation and key. So repeated and concurrent requests have the same unique {@code _id},
+ * and only one object is created. A controller takes it as a {@code @Nullable} parameter.
  */
 public record IdempotencyKey(String value) {
 
@@ -37,7 +36,7 @@ public record IdempotencyKey(String value) {
   }
 
   /**
-   * @param actor the account that sends the key; another's equal key names another object
+   * @param actor the account that sends the key; another account's equal key gives another id
    * @param operation what the key is used for, e.g. {@code book}
    * @return a UUID of version 5
    */

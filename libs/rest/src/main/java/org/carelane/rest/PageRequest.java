@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which page a caller wants: {@code ?limit=&cursor=}. A controller takes it as a parameter.
  *
- * @param limit 1 to 100, 20 unless told
+ * @param limit 1 to 100, by default 20
  * @param after the sort key of the last item already seen, decoded from the cursor
  */
 public record PageRequest(int limit, @Nullable String after) {
@@ -16,7 +16,7 @@ public record PageRequest(int limit, @Nullable String after) {
   public static final int DEFAULT_LIMIT = 20;
   public static final int MAX_LIMIT = 100;
 
-  /** How many items to query for: one more than asked tells whether there is a next page. */
+  /** How many items to query for: one more than the limit, to see whether there is a next page. */
   public int fetch() {
     return limit + 1;
   }
@@ -45,7 +45,7 @@ public record PageRequest(int limit, @Nullable String after) {
         return wanted;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // thrown below
     }
     throw ProblemException.invalidRequest("limit is a number from 1 to " + MAX_LIMIT + ".");
   }

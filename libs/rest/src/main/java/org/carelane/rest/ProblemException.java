@@ -25,7 +25,7 @@ public class ProblemException extends ErrorResponseException {
     return this;
   }
 
-  /** Another's object answers exactly like a missing one: there is only this one 404. */
+  /** The only 404: someone else's object is answered like a missing one. */
   public static ProblemException notFound() {
     return new ProblemException(HttpStatus.NOT_FOUND, "not-found", "There is nothing here.");
   }
@@ -45,7 +45,7 @@ public class ProblemException extends ErrorResponseException {
         "This Idempotency-Key was used before with another request.");
   }
 
-  /** It may go better in so many seconds. */
+  /** A 503 with {@code Retry-After} in seconds. */
   public static ProblemException serviceUnavailable(String detail, int retryAfterSeconds) {
     var problem =
         new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail);

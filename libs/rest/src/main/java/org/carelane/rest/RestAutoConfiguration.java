@@ -25,7 +25,7 @@ public class RestAutoConfiguration {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class, IdempotencyKey.class);
   }
 
-  /** A fee of 49.99 is a mistake, not 49; and a number in quotes is a text. */
+  /** Refuses 49.99 for an integer instead of reading 49, and refuses numbers in quotes. */
   @Bean
   JsonMapperBuilderCustomizer exactNumbers() {
     return json ->

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Speaks HTTP as an app does: sends what it is told and tells what came back, whatever the status.
+ * An HTTP client for tests: sends requests as an app does, and returns the reply, whatever its
+ * status.
  *
  * @param headers sent with every request
  */
@@ -56,7 +57,7 @@ public record Api(URI base, Map<String, String> headers) {
     return with("Idempotency-Key", idempotencyKey);
   }
 
-  /** What came back; the body of anything but JSON is a missing node. */
+  /** A reply; its body is a missing node if it is not JSON. */
   public record Reply(int status, HttpHeaders headers, String raw, JsonNode body) {
 
     public String text(String field) {

@@ -2,7 +2,7 @@ package org.carelane.testservers;
 
 import org.springframework.boot.SpringApplication;
 
-/** Leaves nothing running: stops what tests shared, after the application contexts that used it. */
+/** Stops what tests share when the JVM ends, after the application contexts that use it. */
 final class AtJvmEnd {
 
   private AtJvmEnd() {}

@@ -31,7 +31,7 @@ record EmbeddedServers(String mongoUri, String kafka) implements Servers {
     }
   }
 
-  /** A broker says more than the test that uses it. */
+  /** Otherwise the broker logs more than the test. */
   private static void quiet() {
     var logging = LoggingSystem.get(EmbeddedServers.class.getClassLoader());
     for (var logger : new String[] {"kafka", "org.apache.kafka", "state.change.logger"}) {

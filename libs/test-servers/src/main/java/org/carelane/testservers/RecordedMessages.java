@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /**
- * Everything said on a topic since it exists. The topic may be created later; reading commits no
- * offsets and disturbs no service. Not for several threads.
+ * All messages of a topic, from its beginning. The topic may be created later. Reading commits no
+ * offsets and disturbs no service. Not thread-safe.
  */
 public final class RecordedMessages implements AutoCloseable {
 
@@ -87,7 +87,7 @@ public final class RecordedMessages implements AutoCloseable {
     consumer.close();
   }
 
-  /** Takes up partitions that were not there at the last look. */
+  /** Adds partitions that were created since the last call. */
   private void join() {
     Set<TopicPartition> all = new HashSet<>();
     consumer

@@ -1,6 +1,6 @@
 package org.carelane.testservers;
 
-/** Starts the servers when it is first looked at: once per JVM. */
+/** Starts the servers at first use, once per JVM. */
 final class RunningServers {
 
   static final Servers SERVERS = start(System.getProperty("carelane.test.servers", "embedded"));

@@ -14,7 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.Executors;
 
-/** Plays auth-service's part in checking tokens: publishes the key that signs the tests' tokens. */
+/** Stands in for auth-service: publishes the key that signs the tests' tokens. */
 final class TestKeys {
 
   private static final String KEY_ID = "test-key";
@@ -22,7 +22,7 @@ final class TestKeys {
 
   static final RSAKey PUBLISHED = newKey();
 
-  /** Pretends to be the published key: has its id, but nobody trusts it. */
+  /** A key that is not published, but has the published key's id. */
   static final RSAKey STRANGER = newKey();
 
   static final URI JWKS_URI = publish();

@@ -9,7 +9,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Says what another service would say. The topic must exist; services create theirs at start. */
+/**
+ * Sends messages in place of another service. The topic must exist; services create theirs at
+ * start.
+ */
 public final class TestMessages {
 
   private static final KafkaProducer<String, String> PRODUCER = producer();
@@ -38,7 +41,7 @@ public final class TestMessages {
     send(message);
   }
 
-  /** Sends a record as it is, for what no service should ever say. */
+  /** Sends a record as it is, for one that no service would send. */
   public static void send(ProducerRecord<String, String> message) {
     try {
       PRODUCER.send(message).get();

@@ -55,7 +55,7 @@ public final class TestTokens {
     return signed(claims.build(), TestKeys.PUBLISHED);
   }
 
-  /** A patient's token that is valid for so long only. */
+  /** A patient's token that is valid for this time only. */
   public static String expiringIn(String accountId, Duration remaining) {
     var end = Date.from(Instant.now().plus(remaining));
     return signed(patientClaims(accountId).expirationTime(end).build(), TestKeys.PUBLISHED);

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes on as clocks do, in milliseconds, and forward when a test has no time to wait. A test
- * imports it as the service's clock.
+ * A clock that a test sets forward instead of waiting; precise to milliseconds. A test imports it
+ * as the service's clock.
  */
 public final class TravellingClock extends Clock {
 
@@ -33,7 +33,7 @@ public final class TravellingClock extends Clock {
     stoppedAt = null;
   }
 
-  /** Back to the time of all other clocks. */
+  /** Back to real time. */
   public void returnHome() {
     goOn();
     ahead.set(Duration.ZERO);

@@ -7,24 +7,24 @@ import java.util.stream.Stream;
 import org.carelane.notifications.inbox.InboxItem.Kind;
 
 /**
- * What is used of the events on {@code appointment.events}, and what doctor and patient are told of
- * them. A doctor without an account has an inbox that nobody reads.
+ * The fields of the events on {@code appointment.events} that this service reads, and the inbox
+ * items for doctor and patient. A doctor without an account has an inbox that nobody reads.
  */
 public sealed interface AppointmentEvent {
 
-  /** Of the items that decide what is told. */
+  /** Ids of the items that decide which ones are new. */
   List<String> itemIds();
 
   /**
-   * What is to be added. In any order and any number of times, the inbox is the same in the end.
+   * The items to add. In whatever order and however often events come, the inbox ends up the same.
    *
-   * @param present ids of items that are there, of those asked for
+   * @param present those of {@link #itemIds} that exist
    */
   default List<InboxItem> newItems(Set<String> present) {
     return items(present).filter(item -> !present.contains(item.id())).toList();
   }
 
-  /** All that are told now, whether they are there or not. */
+  /** All items of this event, whether they exist or not. */
   Stream<InboxItem> items(Set<String> present);
 
   record AppointmentConfirmed(
@@ -45,7 +45,7 @@ public sealed interface AppointmentEvent {
           InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId));
     }
 
-    /** None of an appointment that is known to be cancelled. */
+    /** None if the appointment is known to be cancelled. */
     @Override
     public Stream<InboxItem> items(Set<String> present) {
       return present.contains(InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, patientId))
@@ -62,7 +62,7 @@ public sealed interface AppointmentEvent {
   }
 
   /**
-   * An appointment does not take place. Final.
+   * An appointment will not take place. This is final.
    *
    * @param cancelledBy who cancelled it
    */
@@ -92,7 +92,7 @@ public sealed interface AppointmentEvent {
           InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, doctorId));
     }
 
-    /** A doctor never heard of a booking that failed before it was confirmed. */
+    /** The doctor gets one only if the appointment was confirmed before. */
     @Override
     public Stream<InboxItem> items(Set<String> present) {
       return present.contains(InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId))

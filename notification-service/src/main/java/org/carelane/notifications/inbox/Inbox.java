@@ -35,7 +35,7 @@ public class Inbox {
     this.clock = clock;
   }
 
-  /** Of these ids those whose items are there. */
+  /** Those of these ids that exist. */
   Set<String> present(List<String> ids) {
     var query = query(where("_id").in(ids));
     query.fields().include("_id");
@@ -44,7 +44,7 @@ public class Inbox {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** What is there already stays as it is, read or not. */
+  /** Adds items. Those that exist stay as they are, read or not. */
   void add(List<InboxItem> items) {
     if (items.isEmpty()) {
       return;
@@ -66,7 +66,7 @@ public class Inbox {
   }
 
   /**
-   * Once read, it stays read since then.
+   * Marks an item as read. The time of the first call stays.
    *
    * @return whether the account has it
    */

@@ -10,11 +10,11 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One thing an account is told. There is one of a kind per appointment and account: its id is the
- * guard against a second.
+ * An item in an account's inbox. The id is made of kind, appointment and account, so there is only
+ * one of each.
  *
  * @param startsAt when the appointment starts: shown by clients in their reader's zone
- * @param createdAt when it happened
+ * @param createdAt when the event happened
  */
 @Document(InboxItem.COLLECTION)
 @CompoundIndex(name = "newest", def = "{'accountId': 1, 'createdAt': -1, '_id': -1}")

@@ -8,7 +8,7 @@ import org.carelane.messaging.Received;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells doctors and patients what became of their appointments. What has been told before is not
+ * Adds items about appointments to the inboxes of doctors and patients. Existing items are not
  * written again.
  */
 @Component
@@ -20,7 +20,7 @@ public class InboxProcess implements BatchHandler<AppointmentEvent> {
     this.inbox = inbox;
   }
 
-  /** In order: what one event adds is there for the next. */
+  /** In order: the items of one event count as present for the next. */
   @Override
   public List<Received<AppointmentEvent>> handleAll(List<Received<AppointmentEvent>> batch) {
     var present = present(batch.stream().map(Received::content).toList());

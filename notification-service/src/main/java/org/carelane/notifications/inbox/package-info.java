@@ -1,4 +1,4 @@
-/** What an account is told in the app. A record, not a delivery. */
+/** The in-app inbox of each account. */
 @NullMarked
 package org.carelane.notifications.inbox;
 

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import org.springframework.data.annotation.TypeAlias;
 
-/** What a patient is to be told. The zone is the doctor's: times are shown in it. */
+/** The content of an e-mail to a patient. Times are shown in the doctor's zone. */
 public sealed interface Letter {
 
   /**

@@ -3,8 +3,8 @@ package org.carelane.notifications.letter;
 import java.util.List;
 
 /**
- * The text of an e-mail, apart from its layout. Every part is one line, whatever the names in it
- * contain, so that none can add a header or a paragraph.
+ * The text of an e-mail without layout. Line breaks are removed from every part, so that a name
+ * cannot add a header or a paragraph.
  *
  * @param facts shown as a table
  */

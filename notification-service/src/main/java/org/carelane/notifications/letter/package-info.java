@@ -1,4 +1,4 @@
-/** What e-mails say, and how they look. */
+/** Texts and layout of e-mails. */
 @NullMarked
 package org.carelane.notifications.letter;
 

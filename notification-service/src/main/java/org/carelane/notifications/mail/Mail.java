@@ -1,8 +1,8 @@
 package org.carelane.notifications.mail;
 
 /**
- * @param id equal for every attempt to send this mail: it becomes the Message-ID, by which a mail
- *     that comes twice is recognised
+ * @param id the same for every attempt to send this mail; becomes the Message-ID, by which mail
+ *     programs recognise a mail that comes twice
  * @param address of the recipient, as it was entered
  * @param subject one line
  */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param from address of the sender, whose domain also names the mails
+ * @param from the sender's address; its domain is also that of Message-IDs
  */
 @Validated
 @ConfigurationProperties("carelane.notifications.mail")

@@ -15,20 +15,20 @@ import java.util.Date;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
- * A mail in the form that goes over the wire. The library continues a header behind a line break in
- * a name, so that none can add a header.
+ * A mail as a MIME message. The library encodes line breaks in names, so that a name cannot add a
+ * header.
  */
 final class MimeMail extends MimeMessage {
 
   static {
-    // Else the library looks it up by ServiceLoader several times for every mail.
+    // Otherwise the library looks it up by ServiceLoader several times for every mail.
     System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
   }
 
   private final String messageId;
 
   /**
-   * @throws jakarta.mail.internet.AddressException when the recipient's address is none
+   * @throws jakarta.mail.internet.AddressException when the recipient's address is not valid
    */
   MimeMail(Session session, InternetAddress from, Mail mail, Date at) throws MessagingException {
     super(session);
@@ -42,13 +42,13 @@ final class MimeMail extends MimeMessage {
     saveChanges();
   }
 
-  /** The library's own would ask the name service for this machine's name. */
+  /** Replaces the library's Message-ID, which needs a DNS lookup of this machine's name. */
   @Override
   protected void updateMessageID() throws MessagingException {
     setHeader("Message-ID", messageId);
   }
 
-  /** Readers show the last form they understand. */
+  /** Mail programs show the last part that they understand. */
   private static MimeMultipart alternatives(Mail mail) throws MessagingException {
     var text = new MimeBodyPart();
     text.setText(mail.text(), UTF_8.name());
@@ -67,7 +67,7 @@ final class MimeMail extends MimeMessage {
     }
   }
 
-  /** Unlike names and subjects, ids are written to the header as they are. */
+  /** Replaces special characters: unlike names and subjects, the library does not encode ids. */
   private static String tokenOf(String id) {
     return id.replaceAll("[^A-Za-z0-9_~-]+", ".");
   }

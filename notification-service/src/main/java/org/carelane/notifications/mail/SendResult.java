@@ -8,7 +8,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** How an attempt to hand a mail to the SMTP server ended. */
+/** The result of an attempt to hand a mail to the SMTP server. */
 public sealed interface SendResult {
 
   /** The server took over the responsibility for the mail (RFC 5321, 6.1). */
@@ -17,7 +17,7 @@ public sealed interface SendResult {
   /** The server will never take this mail. */
   record Rejected(String cause) implements SendResult {}
 
-  /** No answer, or not now. */
+  /** No answer, or a temporary refusal. */
   record Unreachable(String cause) implements SendResult {}
 
   static SendResult of(Exception failure) {
@@ -32,12 +32,12 @@ public sealed interface SendResult {
     return isAboutThisMail(code.getAsInt()) ? new Rejected(cause) : new Unreachable(cause);
   }
 
-  /** 5xx, but for 53x: that is about how we sign in, which someone will put right. */
+  /** 5xx except 53x, which is about our sign-in at the server and can be corrected. */
   private static boolean isAboutThisMail(int code) {
     return code >= 500 && code / 10 != 53;
   }
 
-  /** The last of the chain: before it come summaries of what happened to each address. */
+  /** The reply code of the last exception in the chain. Those before it are summaries. */
   private static OptionalInt codeOf(Exception failure) {
     var code = OptionalInt.empty();
     for (@Nullable Exception cause = failure; cause != null; cause = nextOf(cause)) {

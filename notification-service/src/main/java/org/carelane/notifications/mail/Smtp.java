@@ -15,7 +15,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The SMTP server, on as many connections as there are senders at a time. */
+/** Sends mails to the SMTP server, on one connection per concurrent sender. */
 @Component
 public class Smtp {
 
@@ -34,7 +34,7 @@ public class Smtp {
     from.setPersonal("Carelane", "UTF-8");
   }
 
-  /** Tries once. */
+  /** Makes one attempt. */
   public SendResult send(Mail mail) {
     var recent = free.pollFirst();
     var connection = recent == null ? new SmtpConnection(server) : recent;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
 
-/** One connection to the SMTP server, kept open between mails. Not for several threads. */
+/** One connection to the SMTP server, kept open between mails. Not thread-safe. */
 final class SmtpConnection {
 
   private final JavaMailSenderImpl server;
@@ -19,7 +19,7 @@ final class SmtpConnection {
     this.server = server;
   }
 
-  /** After a failure the connection is not trusted any more. */
+  /** Closes the connection after a failure. */
   void send(MimeMessage mail, Instant now) throws MessagingException {
     try {
       connected().sendMessage(mail, mail.getAllRecipients());
@@ -58,7 +58,7 @@ final class SmtpConnection {
       try {
         transport.close();
       } catch (MessagingException e) {
-        // it was dead already
+        // it was closed already
       }
       transport = null;
     }

@@ -1,4 +1,4 @@
-/** E-mails on their way to an SMTP server. */
+/** Sends e-mails to an SMTP server. */
 @NullMarked
 package org.carelane.notifications.mail;
 

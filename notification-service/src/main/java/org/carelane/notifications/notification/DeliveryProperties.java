@@ -7,18 +7,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Five attempts within two minutes, unless told.
+ * By default five attempts within two minutes.
  *
- * @param attempts after which a mail is given up
+ * @param attempts maximum number of attempts to send a mail
  * @param firstBackoff the wait after the first failure; each further one is three times as long
  * @param maxBackoff the longest wait
  * @param pollEvery how often mails whose next attempt is due are looked for
- * @param claimFor how long a mail is left to the process that is about to send it; twice as long as
- *     an attempt can take, which is the sum of the time-outs of all that is said to an SMTP server.
- *     A mail whose sender died is tried again after this time.
+ * @param claimFor how long a mail is reserved for the process that is about to send it; then
+ *     another process may send it. At least twice as long as an attempt can take, which is the sum
+ *     of all SMTP time-outs
  * @param senders how many mails are sent at a time, each on a connection of its own
  * @param waiting how many mails may wait in memory for a sender; more wait in the database
- * @param answerWithin how long the mail server is waited for before a new mail is saved as pending
+ * @param answerWithin how long to wait for the mail server before a new mail is saved as pending
  */
 @Validated
 @ConfigurationProperties("carelane.notifications.delivery")

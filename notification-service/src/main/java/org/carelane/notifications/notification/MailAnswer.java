@@ -3,12 +3,12 @@ package org.carelane.notifications.notification;
 import java.time.Instant;
 import org.carelane.notifications.mail.SendResult;
 
-/** How an attempt to send a mail ended. */
+/** The result of an attempt to send a mail. */
 sealed interface MailAnswer {
 
   Instant at();
 
-  /** For {@link Attempt}. */
+  /** The text for {@link Attempt}. */
   String result();
 
   /** The server has taken the mail over. */
@@ -20,11 +20,11 @@ sealed interface MailAnswer {
     }
   }
 
-  /** A failure that no further attempt can mend. */
+  /** A permanent failure. */
   record Rejected(String result, Instant at) implements MailAnswer {}
 
   /**
-   * A failure that may pass.
+   * A failure that may be temporary.
    *
    * @param reason why the mail is undeliverable if this was the last attempt
    */
@@ -39,7 +39,7 @@ sealed interface MailAnswer {
     };
   }
 
-  /** The account may be announced after its first appointment: its address may come yet. */
+  /** Temporary: the event with the account's address may come later. */
   static MailAnswer noAddress(Instant at) {
     return new Failed(UndeliverableReason.NO_ADDRESS, "no address", at);
   }

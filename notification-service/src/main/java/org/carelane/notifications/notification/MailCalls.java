@@ -18,9 +18,9 @@ import org.carelane.notifications.recipient.Recipients;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls to the mail server. At least once: a process that dies after the server took a mail and
- * before that is saved leaves it to be sent again, with the same Message-ID. An answer is empty if
- * the mail was not sent, and fails if the service stops first.
+ * Sends mails, at least once: when a process dies after the server took a mail and before that is
+ * saved, the mail is sent again, with the same Message-ID. The answer is empty if the mail was not
+ * sent; the call fails if the service stops first.
  */
 @Component
 class MailCalls {
@@ -50,7 +50,7 @@ class MailCalls {
     this.clock = clock;
   }
 
-  /** Sends what is not stored yet, unless its turn comes too late for that, or it has no claim. */
+  /** Sends a new mail before it is stored, unless its turn comes too late or it has no claim. */
   CompletableFuture<Optional<MailAnswer>> sendNew(
       Notification begun, Optional<Recipient> recipient, Instant startBefore) {
     if (!leavesTimeToSend(begun)) {
@@ -64,7 +64,7 @@ class MailCalls {
                 : Optional.empty());
   }
 
-  /** Sends what is stored, unless it was withdrawn or claimed anew when its turn comes. */
+  /** Sends a stored mail, unless it was withdrawn or claimed by another process before its turn. */
   CompletableFuture<Optional<MailAnswer>> sendStored(Notification claimed) {
     if (!leavesTimeToSend(claimed)) {
       return completedFuture(Optional.empty());
@@ -77,7 +77,7 @@ class MailCalls {
                 : Optional.empty());
   }
 
-  /** When it is stored: the answer of the first attempt, or else of another. */
+  /** After the save: the first call's answer, or a second call if the first sent nothing. */
   CompletableFuture<Optional<MailAnswer>> orSendStored(
       Notification begun, CompletableFuture<Optional<MailAnswer>> first) {
     return first.thenCompose(
@@ -88,7 +88,7 @@ class MailCalls {
     return call.isCompletedExceptionally() ? Optional.empty() : call.getNow(Optional.empty());
   }
 
-  /** Waits until all have answered, and no longer than that. */
+  /** Waits until all have answered or the time is over. */
   static void await(List<CompletableFuture<Optional<MailAnswer>>> calls, Duration atMost) {
     CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
         .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
@@ -100,7 +100,7 @@ class MailCalls {
     return senders.inTurn(() -> traces.within(notification.traceparent(), attempt));
   }
 
-  /** The second half of a claim is for the attempt itself. */
+  /** An attempt may take up to half of the claim. */
   private boolean leavesTimeToSend(Notification claimed) {
     var half = properties.claimFor().dividedBy(2);
     return claimed.state() instanceof Pending pending

@@ -9,7 +9,7 @@ import org.carelane.messaging.DrainingExecutor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** A few mails are sent at a time; the others wait for their turn. */
+/** Limits how many mails are sent at a time; the others wait for their turn. */
 @Component
 class MailSenders {
 

@@ -23,8 +23,8 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An e-mail owed to someone about an appointment. There is one of a kind per appointment and
- * recipient: its id is the guard against a second. What comes after the end changes nothing.
+ * An e-mail to a patient about an appointment. The id is made of kind, appointment and recipient,
+ * so there is only one of each. Nothing changes a final state.
  *
  * @param attempts all that were made, oldest first
  * @param traceparent the trace of the command, in which the mail is sent
@@ -51,7 +51,7 @@ public record Notification(
   }
 
   /**
-   * @param claimedUntil until when the first attempt is the caller's
+   * @param claimedUntil until when the first attempt is reserved for this process
    */
   static Notification begun(
       NotificationCommand command,
@@ -67,7 +67,7 @@ public record Notification(
         traceparent);
   }
 
-  /** A confirmation that is withdrawn before anyone asked for it. */
+  /** A confirmation that is withdrawn before its command has come. */
   static Notification neverToSend(String appointmentId, String recipientId, Instant now) {
     return begun(
         NotificationKind.CONFIRMATION, appointmentId, recipientId, new Withdrawn(now), now, null);
@@ -89,7 +89,7 @@ public record Notification(
     return !(state instanceof Pending);
   }
 
-  /** Leaves the next attempt to the caller until then. */
+  /** Reserves the next attempt for this process until then. */
   Notification claimed(Instant until) {
     return switch (state) {
       case Pending pending -> with(pending.until(until));
@@ -97,7 +97,7 @@ public record Notification(
     };
   }
 
-  /** Whether nobody withdrew it, tried it or claimed it anew in between. */
+  /** Whether nobody else has withdrawn, tried or claimed it in between. */
   boolean hasSameClaimAs(Notification other) {
     return state instanceof Pending mine
         && other.state instanceof Pending theirs
@@ -131,7 +131,7 @@ public record Notification(
     };
   }
 
-  /** Equal for every attempt, so that a mail that comes twice is recognised. */
+  /** The mail to send, the same for every attempt. */
   Mail mailTo(Recipient recipient) {
     if (!(state instanceof Pending(_, var letter, _))) {
       throw new IllegalStateException(id + " is not to be sent");

@@ -17,8 +17,8 @@ import org.carelane.notifications.recipient.Recipients;
 import org.springframework.stereotype.Component;
 
 /**
- * Handles commands many at once: new mails are sent side by side, and then all are saved with one
- * command, each with its outcome. The others are handled one by one.
+ * Handles many commands at once. New mails are sent concurrently; then all notifications are saved
+ * with one command, each with its outcome. Other commands are handled one by one.
  */
 @Component
 public class NotificationBatch implements BatchHandler<NotificationCommand> {
@@ -55,12 +55,12 @@ public class NotificationBatch implements BatchHandler<NotificationCommand> {
       CompletableFuture<Optional<MailAnswer>> call) {}
 
   /**
-   * @param outcome as it was begun when there was no answer in time
+   * @param notification what to save: as begun if there was no answer in time
    */
-  private record Saving(Sent sent, Notification outcome) {
+  private record Outcome(Sent sent, Notification notification) {
 
     boolean isAnswered() {
-      return !outcome.equals(sent.begun());
+      return !notification.equals(sent.begun());
     }
   }
 
@@ -97,7 +97,7 @@ public class NotificationBatch implements BatchHandler<NotificationCommand> {
     var known = recipients.find(patients);
     var sent = commands.stream().map(it -> it.within(() -> send(it, known))).toList();
     MailCalls.await(sent.stream().map(Sent::call).toList(), properties.answerWithin());
-    return saveAll(sent.stream().map(it -> it.received().within(() -> saving(it))).toList());
+    return saveAll(sent.stream().map(it -> it.received().within(() -> outcome(it))).toList());
   }
 
   private Sent send(Received<NotificationCommand> received, Map<String, Recipient> known) {
@@ -107,23 +107,23 @@ public class NotificationBatch implements BatchHandler<NotificationCommand> {
     return new Sent(received, begun, calls.sendNew(begun, recipient, startBefore));
   }
 
-  private Saving saving(Sent sent) {
+  private Outcome outcome(Sent sent) {
     var outcome =
         MailCalls.answerSoFar(sent.call())
             .map(answer -> sent.begun().on(answer, properties))
             .map(after -> messages.causedBy(sent.begun(), after));
-    return new Saving(sent, outcome.orElse(sent.begun()));
+    return new Outcome(sent, outcome.orElse(sent.begun()));
   }
 
   /**
-   * @return ids of notifications that somebody else has saved meanwhile
+   * @return ids of notifications that another process has saved meanwhile
    */
-  private Set<String> saveAll(List<Saving> savings) {
-    var lost = notifications.insert(savings.stream().map(Saving::outcome).toList());
-    for (var saving : savings) {
-      var sent = saving.sent();
-      if (saving.isAnswered() && !lost.contains(sent.begun().id())) {
-        sent.received().within(() -> process.note(sent.begun(), saving.outcome()));
+  private Set<String> saveAll(List<Outcome> outcomes) {
+    var lost = notifications.insert(outcomes.stream().map(Outcome::notification).toList());
+    for (var outcome : outcomes) {
+      var sent = outcome.sent();
+      if (outcome.isAnswered() && !lost.contains(sent.begun().id())) {
+        sent.received().within(() -> process.note(sent.begun(), outcome.notification()));
       } else {
         process.follow(sent.begun(), calls.orSendStored(sent.begun(), sent.call()));
       }

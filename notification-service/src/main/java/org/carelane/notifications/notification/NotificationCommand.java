@@ -9,7 +9,10 @@ import org.carelane.notifications.letter.CancellationReason;
 import org.carelane.notifications.letter.Letter;
 import org.carelane.notifications.letter.VisitMode;
 
-/** What the booking asks for on {@code notification.commands}. Sent again it has the same ids. */
+/**
+ * A command of the booking on {@code notification.commands}. When it is sent again, it has the same
+ * ids.
+ */
 public sealed interface NotificationCommand {
 
   String commandId();
@@ -22,17 +25,17 @@ public sealed interface NotificationCommand {
 
   Letter letter();
 
-  /** Of all notifications that it concerns. */
+  /** Ids of all notifications that it concerns. */
   List<String> notificationIds();
 
   /**
-   * Whether all there is to do is to send a new mail.
+   * Whether it does nothing but send a new mail.
    *
    * @param stored notifications it concerns, by id
    */
   boolean onlySends(Map<String, Notification> stored);
 
-  /** Of the mail to send. */
+  /** Id of the mail to send. */
   default String notificationId() {
     return Notification.id(kind(), appointmentId(), patientId());
   }
@@ -72,7 +75,7 @@ public sealed interface NotificationCommand {
     }
   }
 
-  /** The confirmation is not sent any more, whether it was asked for or is yet to be. */
+  /** Also withdraws the confirmation, even if its command comes later. */
   record SendCancellation(
       String commandId,
       String appointmentId,

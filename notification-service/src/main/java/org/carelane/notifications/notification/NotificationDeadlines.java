@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Takes up mails whose next attempt is due, and those whose sender died. */
+/** Resumes mails whose next attempt is due, and those whose sending process died. */
 @Component
 class NotificationDeadlines implements SchedulingConfigurer {
 

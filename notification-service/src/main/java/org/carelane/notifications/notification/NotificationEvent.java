@@ -22,7 +22,7 @@ sealed interface NotificationEvent {
     EMAIL
   }
 
-  /** What a command is answered: nothing yet, or nothing at all, or always the same. */
+  /** The reply to a command; empty for a cancellation, and while a confirmation is pending. */
   static Optional<NotificationEvent> replyTo(String commandId, Notification notification) {
     return switch (notification.kind()) {
       case CANCELLATION -> Optional.empty();

@@ -17,14 +17,14 @@ class NotificationMessages {
     this.messages = messages;
   }
 
-  /** With the reply to the command it was begun for, if it has ended now. */
+  /** Adds the reply to the command that began it, if this change has ended it. */
   Notification causedBy(@Nullable Notification before, Notification after) {
     return before != null && before.state() instanceof Pending pending
         ? answering(after, pending.commandId())
         : after;
   }
 
-  /** With the reply that a command gets. Unchanged while it is pending: it is answered later. */
+  /** Adds the reply to a command. Unchanged while it is pending: the reply comes later. */
   Notification answering(Notification notification, String commandId) {
     return NotificationEvent.replyTo(commandId, notification)
         .map(event -> messages.message(TOPIC, notification.appointmentId(), (Record) event))

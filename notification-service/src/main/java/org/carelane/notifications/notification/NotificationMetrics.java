@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Counts and logs mails that were delivered, or came to nothing. */
+/** Counts and logs notifications that have ended. */
 @Component
 class NotificationMetrics {
 
@@ -27,7 +27,7 @@ class NotificationMetrics {
     }
   }
 
-  /** To be called when the change is saved. */
+  /** To be called after the change is saved. */
   void changed(@Nullable Notification before, Notification after) {
     if (before != null && !before.hasEnded() && after.hasEnded()) {
       ended(after.kind(), after.state().getClass()).increment();

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads a notification, lets it decide, saves it, and has its mail sent. Commands may come any
- * number of times: there is one mail, and always the same answer.
+ * Loads a notification, lets it decide, saves it, and sends its mail. However often a command
+ * comes, there is one mail and always the same reply.
  */
 @Component
 class NotificationProcess {
@@ -50,7 +50,7 @@ class NotificationProcess {
     this.clock = clock;
   }
 
-  /** Returns when the notification is saved; its mail is sent meanwhile. */
+  /** Returns when the notification is saved, without waiting for its mail. */
   void handle(NotificationCommand command) {
     if (command instanceof SendCancellation cancellation) {
       withdrawConfirmation(cancellation.appointmentId(), cancellation.patientId());
@@ -65,14 +65,14 @@ class NotificationProcess {
     }
   }
 
-  /** Claimed to be sent now; if too many wait already, it is due for whoever finds it. */
+  /** Reserved for this process to send now; if too many mails wait here, due for any process. */
   Notification begin(NotificationCommand command, @Nullable String traceparent) {
     var now = now();
     return Notification.begun(
         command, traceparent, now, senders.hasRoom() ? claimedUntil(now) : now);
   }
 
-  /** The confirmation is not sent any more, whether it was asked for or is yet to be. */
+  /** Withdraws the confirmation, even if its command has not come yet. */
   void withdrawConfirmation(String appointmentId, String patientId) {
     var now = now();
     change(
@@ -83,7 +83,7 @@ class NotificationProcess {
                 .orElseGet(() -> Notification.neverToSend(appointmentId, patientId, now)));
   }
 
-  /** Takes up a mail that is due, unless somebody else just did. */
+  /** Resumes a mail that is due, unless another process just did. */
   void resume(Notification due) {
     send(notifications.save(due.claimed(claimedUntil(now()))));
   }

@@ -8,8 +8,8 @@ import org.springframework.data.annotation.TypeAlias;
 public sealed interface NotificationState {
 
   /**
-   * @param nextAttemptAt when whoever finds it may try; in the future while someone tries or after
-   *     a failure
+   * @param nextAttemptAt when any process may try to send it; in the future while one tries or
+   *     after a failure
    */
   @TypeAlias("pending")
   record Pending(String commandId, Letter letter, Instant nextAttemptAt)
@@ -26,7 +26,10 @@ public sealed interface NotificationState {
   @TypeAlias("undeliverable")
   record Undeliverable(UndeliverableReason reason, Instant at) implements NotificationState {}
 
-  /** The appointment was cancelled first. A mail that was just being sent may have gone out. */
+  /**
+   * The appointment was cancelled before the mail was sent. A mail that was just being sent may
+   * have gone out.
+   */
   @TypeAlias("withdrawn")
   record Withdrawn(Instant at) implements NotificationState {}
 }

@@ -32,7 +32,7 @@ class Notifications {
   /**
    * Stores new ones with one command.
    *
-   * @return ids of those that were not stored, since others of their ids are there
+   * @return ids of those that existed and were not stored
    */
   Set<String> insert(List<Notification> begun) {
     return bulk.insert(Notification.class, begun).stream()
@@ -59,7 +59,7 @@ class Notifications {
     return Optional.ofNullable(mongo.findById(id, Notification.class));
   }
 
-  /** Those whose turn it is, the longest overdue first. */
+  /** Those whose next attempt is due, the longest overdue first. */
   List<Notification> due(Instant now, int atMost) {
     return mongo.find(
         query(DocumentFormat.known(where(NEXT_ATTEMPT_AT).lte(now)))

@@ -1,4 +1,4 @@
-/** E-mails owed to patients, from the command to the reply. */
+/** E-mails to patients, from the booking's command to the reply. */
 @NullMarked
 package org.carelane.notifications.notification;
 

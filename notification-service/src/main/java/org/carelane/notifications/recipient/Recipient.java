@@ -6,10 +6,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * @param id the account's
- * @param email as the account has it; nobody promises that it is one
- * @param disabled true when the account can no longer sign in. Its appointments may still change,
- *     and its holder is told.
- * @param asOf when auth-service said so
+ * @param email as the account has it; not verified
+ * @param disabled whether the account can no longer sign in; it still gets e-mails, as its
+ *     appointments may change
+ * @param asOf time of the event that these values are from
  */
 @Document(Recipient.COLLECTION)
 public record Recipient(@Id String id, String email, String name, boolean disabled, Instant asOf) {

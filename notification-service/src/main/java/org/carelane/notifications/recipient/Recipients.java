@@ -32,7 +32,7 @@ public class Recipients {
         .collect(Collectors.toMap(Recipient::id, Function.identity()));
   }
 
-  /** Repeated it changes nothing, and an older state does not replace a newer one. */
+  /** Stores a recipient, unless a newer state of it is stored. A repetition changes nothing. */
   public void note(Recipient recipient) {
     try {
       mongo.insert(recipient);

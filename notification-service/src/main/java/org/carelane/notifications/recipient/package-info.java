@@ -1,4 +1,4 @@
-/** Where people are reached: a projection of the accounts of auth-service. */
+/** Names and e-mail addresses: a copy of auth-service's accounts, made from its events. */
 @NullMarked
 package org.carelane.notifications.recipient;
 

@@ -13,11 +13,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param answerWithin how long a command waits for the provider's answer before its payment is
  *     stored without one
- * @param lease how long one attempt may take before it counts as lost with its process
- * @param firstBackoff after an attempt without an answer; doubled each time
+ * @param lease how long one attempt may take; then its process counts as dead and another one tries
+ * @param firstBackoff wait after an attempt without an answer; doubled each time
  * @param pollEvery how often payments that are due are looked for
- * @param atOnce how many of them are taken up by one look
- * @param reportEvery after so many attempts without an answer a refund is reported as failed
+ * @param atOnce how many of them one poll resumes at most
+ * @param reportEvery a refund is reported as failed after every so many attempts without an answer
  */
 @Validated
 @ConfigurationProperties("carelane.payments.attempts")

@@ -23,10 +23,10 @@ import org.carelane.payments.payment.PaymentState.Withdrawing;
 import org.carelane.payments.payment.PaymentState.Withdrawn;
 import org.carelane.payments.provider.ChargeAnswer;
 
-/** How money is taken, at most once. */
+/** Rules of a charge. Money is taken at most once. */
 record ChargeRules(Payment payment, Instant now, AttemptProperties attempts) {
 
-  /** The command to take the payment, for a payment that exists already. */
+  /** Applies the command to a payment that exists already. */
   Decision take(PaymentRequest request) {
     return switch (payment.state()) {
       case Withdrawn s -> cancelCharge(request, s.refund());
@@ -92,8 +92,8 @@ record ChargeRules(Payment payment, Instant now, AttemptProperties attempts) {
   }
 
   /**
-   * The refund came first. An earlier delivery of the command may have asked the provider and died
-   * before it saved anything: only the provider knows, and must not take anything from now on.
+   * The refund was requested first. The provider may know the charge nevertheless, from an earlier
+   * delivery of this command whose process died before it saved. So the charge is cancelled there.
    */
   private Changed cancelCharge(PaymentRequest request, RefundRequest refund) {
     var detail = "asked for after its refund";

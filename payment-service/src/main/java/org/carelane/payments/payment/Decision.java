@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a payment makes of something that happened. */
+/** The result of an input to a payment. */
 public sealed interface Decision {
 
   Payment payment();
 
-  /** What the payment then makes of the next thing that happens. */
+  /** Applies the next input to the resulting payment. */
   Decision then(Function<Payment, Decision> next);
 
   /**
-   * To be saved together with its replies, and nothing else to be done about the input.
+   * The payment is to be saved, together with its replies.
    *
-   * @param events in the order in which they are to be published; replies may be the only change
+   * @param events the replies, in the order of publication; they may be the only change
    */
   record Changed(Payment payment, List<PaymentEvent> events) implements Decision {
 
@@ -36,7 +36,7 @@ public sealed interface Decision {
     }
   }
 
-  /** It was so already, or the input comes too late to matter. */
+  /** Nothing to save: the input was applied before, or comes too late. */
   record Unchanged(Payment payment) implements Decision {
     @Override
     public Decision then(Function<Payment, Decision> next) {
@@ -51,7 +51,7 @@ public sealed interface Decision {
     }
   }
 
-  /** What a caller can be told. */
+  /** Why a confirmation is refused. */
   enum Refusal {
     NOTHING_TO_CONFIRM,
     CONFIRMATION_EXPIRED

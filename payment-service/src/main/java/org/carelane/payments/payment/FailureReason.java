@@ -1,12 +1,12 @@
 package org.carelane.payments.payment;
 
-/** Why nothing was captured; the names are those of the contract of PaymentFailed. */
+/** Why nothing was captured. The names are those of the schema of PaymentFailed. */
 public enum FailureReason {
   DECLINED,
   /** The patient did not confirm in time. */
   EXPIRED,
-  /** The provider could not be reached while the money was wanted, and was told not to take it. */
+  /** The provider could not be reached before the payment expired; the charge was cancelled. */
   PROVIDER_UNAVAILABLE,
-  /** The refund was asked for first. */
+  /** Refund requested before a capture. */
   WITHDRAWN
 }

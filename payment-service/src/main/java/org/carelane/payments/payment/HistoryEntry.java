@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record HistoryEntry(PaymentStatus status, Instant at, String detail) {
 
-  /** Appends this, unless it repeats the last line, as while a provider is down. */
+  /** Appends this, unless it equals the last but for the time, as while a provider is down. */
   List<HistoryEntry> after(List<HistoryEntry> history) {
     var last = history.getLast();
     if (last.status() == status && last.detail().equals(detail)) {

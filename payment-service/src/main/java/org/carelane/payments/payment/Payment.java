@@ -17,15 +17,15 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The payment of an appointment. Pure: every input may come twice, late or out of order, and the
- * second time changes nothing but may be answered again.
+ * The payment of an appointment. All methods are pure. Every input may come twice, late or out of
+ * order; a repetition changes nothing, but may be replied to again.
  *
- * @param id of the appointment: it has one payment, and the provider one charge by this key
- * @param createdAt when it was first asked for, or withdrawn
+ * @param id the appointment's: it has one payment, and the provider makes one charge per id
+ * @param createdAt when the first command came
  * @param history oldest first
  * @param due when the provider is to be asked; {@code null} when nothing is open
  * @param settledAt since when nothing is open; {@code null} while something is
- * @param traceparent of the request that was the last to want something
+ * @param traceparent W3C trace context of the last command or request
  */
 @Document("payments")
 @CompoundIndex(name = "newest", def = "{'createdAt': -1, '_id': -1}")
@@ -59,7 +59,7 @@ public record Payment(
         null);
   }
 
-  /** The refund came first: a tombstone that keeps the payment from being taken. */
+  /** The refund was requested first. The payment is stored as withdrawn and never charged. */
   static Changed withdrawn(String id, RefundRequest refund, Instant now) {
     var entry = new HistoryEntry(PaymentStatus.WITHDRAWN, now, refund.reason());
     var tombstone =
@@ -68,7 +68,7 @@ public record Payment(
     return Changed.to(tombstone).and(PaymentRefunded.nothing(tombstone, refund));
   }
 
-  /** What a command makes where there is no payment yet. */
+  /** Applies a command where there is no payment yet. */
   static Changed first(PaymentCommand command, Instant now, AttemptProperties attempts) {
     return switch (command) {
       case PaymentCommand.TakePayment take ->
@@ -87,7 +87,7 @@ public record Payment(
     };
   }
 
-  /** The patient agrees. */
+  /** Applies the patient's confirmation. */
   Decision confirm(Instant now, AttemptProperties attempts) {
     return new ChargeRules(this, now, attempts).confirm();
   }
@@ -101,7 +101,7 @@ public record Payment(
     };
   }
 
-  /** It means nothing but to ask again. */
+  /** The provider is asked again later. */
   private Decision unanswered(PaymentState asked, Instant now, AttemptProperties attempts) {
     return due == null || !state.equals(asked)
         ? new Decision.Unchanged(this)
@@ -109,12 +109,12 @@ public record Payment(
             .reported(later("no answer from the provider", now, attempts));
   }
 
-  /** Somebody takes up what is open: nobody else does until the lease is over. */
+  /** Reserves the open payment for this process until the lease is over. */
   Payment claimed(Instant now, AttemptProperties attempts) {
     return with(state, history, attempts.next(Objects.requireNonNull(due), now));
   }
 
-  /** Nothing is open any more. */
+  /** Moves to a state in which nothing is open. */
   Changed to(PaymentState next, String detail, Instant now) {
     return to(next, detail, now, null);
   }
@@ -124,12 +124,12 @@ public record Payment(
     return Changed.to(with(next, entry.after(history), nextDue));
   }
 
-  /** It stays what it is, and the provider is asked again after a while. */
+  /** Keeps the state; the provider is asked again after the backoff. */
   Changed later(String detail, Instant now, AttemptProperties attempts) {
     return to(state, detail, now, attempts.later(Objects.requireNonNull(due), now));
   }
 
-  /** A reply that is given again says what it said the first time. */
+  /** When the status was first reached: a repeated reply has the time of the first. */
   Instant since(PaymentStatus status) {
     return history.stream()
         .filter(entry -> entry.status() == status)
@@ -139,7 +139,7 @@ public record Payment(
   }
 
   /**
-   * Whether the provider is to be asked now, rather than when it is due.
+   * Whether this change needs a call to the provider now, before it is due.
    *
    * @param before {@code null} when there was no payment
    */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Handles commands many at once: charges and refunds are begun side by side, and each is saved once
- * with its outcome. The others are handled one by one.
+ * Handles many commands at once. Those that begin a charge or a refund call the provider
+ * concurrently, and are saved once, with the outcome. Others are handled one by one.
  */
 @Service
 public class PaymentBatch implements BatchHandler<PaymentCommand> {
@@ -52,7 +52,7 @@ public class PaymentBatch implements BatchHandler<PaymentCommand> {
   /**
    * @param answer {@code null} when there was none in time
    */
-  private record Saving(Asked asked, @Nullable ProviderAnswer answer, Payment payment) {}
+  private record Outcome(Asked asked, @Nullable ProviderAnswer answer, Payment payment) {}
 
   @Override
   public void handle(PaymentCommand command) {
@@ -87,43 +87,43 @@ public class PaymentBatch implements BatchHandler<PaymentCommand> {
     return new Asked(received, unsaved, calls.ask(opened, process.now()));
   }
 
-  private Saving apply(Asked asked) {
+  private Outcome apply(Asked asked) {
     var answer = asked.call().getNow(null);
     return asked
         .received()
         .within(
             () -> {
               var changed = asked.unsaved().with(answer, process.now(), attempts);
-              return new Saving(asked, answer, messages.addTo(changed).within(traces.current()));
+              return new Outcome(asked, answer, messages.addTo(changed).within(traces.current()));
             });
   }
 
-  private void saveAll(List<Saving> savings) {
-    var lost = payments.saveAll(savings.stream().map(Saving::payment).toList());
-    for (var saving : savings) {
-      if (lost.contains(saving.payment())) {
-        saveOntoAnothers(saving);
+  private void saveAll(List<Outcome> outcomes) {
+    var lost = payments.saveAll(outcomes.stream().map(Outcome::payment).toList());
+    for (var outcome : outcomes) {
+      if (lost.contains(outcome.payment())) {
+        saveOntoAnothers(outcome);
       } else {
-        saving
+        outcome
             .asked()
             .received()
-            .within(() -> process.note(saving.asked().unsaved().opened(), saving.payment()));
+            .within(() -> process.note(outcome.asked().unsaved().opened(), outcome.payment()));
       }
-      if (saving.answer() == null) {
-        process.follow(saving.payment(), saving.asked().call());
+      if (outcome.answer() == null) {
+        process.follow(outcome.payment(), outcome.asked().call());
       }
     }
   }
 
-  private void saveOntoAnothers(Saving saving) {
-    var unsaved = saving.asked().unsaved();
-    saving
+  private void saveOntoAnothers(Outcome outcome) {
+    var unsaved = outcome.asked().unsaved();
+    outcome
         .asked()
         .received()
         .within(
             () ->
                 process.change(
-                    saving.payment().id(),
-                    other -> unsaved.onto(other, saving.answer(), process.now(), attempts)));
+                    outcome.payment().id(),
+                    other -> unsaved.onto(other, outcome.answer(), process.now(), attempts)));
   }
 }

@@ -1,9 +1,9 @@
 package org.carelane.payments.payment;
 
-/** What others ask of a payment. */
+/** A command from another service. */
 public sealed interface PaymentCommand {
 
-  /** The payment's id, which is its appointment's. */
+  /** The payment's id, equal to its appointment's. */
   String paymentId();
 
   record TakePayment(String paymentId, PaymentRequest request) implements PaymentCommand {}

@@ -6,7 +6,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Resumes what a crash, an outage or a slow provider left open. */
+/** Resumes payments that a crash, an outage or a slow provider left open. */
 @Component
 class PaymentDeadlines implements SchedulingConfigurer {
 

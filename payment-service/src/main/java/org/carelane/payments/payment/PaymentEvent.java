@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.carelane.payments.payment.PaymentState.Failed;
 
 /**
- * A reply on {@code payment.events}, worded alike the first time and every time after; schemas and
- * meaning are in {@code contracts/}.
+ * A reply on {@code payment.events}. When it is sent again, it has the same content. Schemas are in
+ * {@code contracts/}.
  */
 public sealed interface PaymentEvent {
 

@@ -4,7 +4,7 @@ import org.carelane.messaging.Messages;
 import org.carelane.payments.payment.Decision.Changed;
 import org.springframework.stereotype.Component;
 
-/** The replies that a change causes. */
+/** Makes outbox messages of a change's replies. */
 @Component
 class PaymentMessages {
 
@@ -16,7 +16,7 @@ class PaymentMessages {
     this.messages = messages;
   }
 
-  /** The payment as it is to be stored: with its replies in the outbox. */
+  /** The payment with its replies in the outbox, ready to be saved. */
   Payment addTo(Changed changed) {
     var payment = changed.payment();
     return payment.sending(

@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Loads a payment, lets it decide, saves it, and has the provider called about what is open. */
+/**
+ * Loads a payment, lets it decide, saves it, and calls the provider if a charge or refund is open.
+ */
 @Service
 public class PaymentProcess {
 
@@ -44,7 +46,7 @@ public class PaymentProcess {
     this.clock = clock;
   }
 
-  /** Returns when the payment is saved; the provider is asked meanwhile. */
+  /** Returns when the payment is saved, without waiting for the provider. */
   void handle(PaymentCommand command) {
     CompareAndSet.repeat(
         () ->
@@ -64,7 +66,7 @@ public class PaymentProcess {
                 .map(found -> save(found, found.confirm(now(), attempts))));
   }
 
-  /** Takes up an open payment that is due, unless somebody else just did. */
+  /** Resumes an open payment that is due, unless another process just did. */
   void resume(Payment due) {
     ask(payments.save(due.claimed(now(), attempts)));
   }
@@ -73,7 +75,7 @@ public class PaymentProcess {
     follow(open, calls.ask(open, now()));
   }
 
-  /** Applies the answer when it comes. If that fails, the payment is due again. */
+  /** Applies the answer when it comes. If that fails, the payment is resumed when it is due. */
   void follow(Payment open, CompletableFuture<ProviderAnswer> call) {
     call.thenAccept(
         answer ->
@@ -110,7 +112,7 @@ public class PaymentProcess {
     return new Changed(saved, changed.events());
   }
 
-  /** Counts and logs what became of it. */
+  /** Counts and logs the change. */
   void note(Payment before, Payment saved) {
     metrics.moved(before, saved);
     if (saved.state().status() != before.state().status()) {

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 /**
  * What is to be paid, by whom and how.
  *
- * @param commandId of the command that asked, echoed by its replies
+ * @param commandId the command's id, repeated in its replies
  * @param amountMinor in minor units of the currency
  * @param currency ISO 4217
  * @param paymentMethod the provider's token
- * @param expiresAt when the slot is no longer held, in milliseconds as the database keeps it
+ * @param expiresAt when the slot is no longer held; cut to milliseconds, as the database does
  */
 public record PaymentRequest(
     String commandId,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-/** Where a payment stands, with what is known there. Stored by alias. */
+/** A payment's state, with the data that exists in it. Stored by {@code @TypeAlias}. */
 public sealed interface PaymentState {
 
   PaymentStatus status();
@@ -29,21 +29,21 @@ public sealed interface PaymentState {
     return this instanceof Requested it ? Optional.of(it.request()) : Optional.empty();
   }
 
-  /** All but a tombstone. */
+  /** Every state but {@link Withdrawn}. */
   sealed interface Requested {
     PaymentRequest request();
   }
 
-  /** The provider is to be asked at once, and again until it answers. */
+  /** The provider is asked at once, and again until it answers. */
   sealed interface Open {}
 
-  /** Whether the money is taken is not known yet. */
+  /** It is not known yet whether the money is taken. */
   sealed interface ChargeOpen extends PaymentState, Requested {}
 
   /** The money is taken and not known to be given back. */
   sealed interface Held extends PaymentState, Requested {}
 
-  /** Neither is there money nor will there be. */
+  /** No money is held, and none will be taken. */
   sealed interface Closed extends PaymentState {}
 
   @TypeAlias("charging")
@@ -70,7 +70,7 @@ public sealed interface PaymentState {
     }
   }
 
-  /** The refund was asked for while the outcome was unknown: it waits for the outcome. */
+  /** A refund was requested while the charge's outcome was unknown; it waits for that outcome. */
   @TypeAlias("withdrawing")
   record Withdrawing(@Field("order") PaymentRequest request, RefundRequest refund)
       implements ChargeOpen, Open {
@@ -89,7 +89,7 @@ public sealed interface PaymentState {
   }
 
   /**
-   * @param attempt from 1; counts refusals, not repetitions
+   * @param attempt from 1; incremented after each refusal
    */
   @TypeAlias("refunding")
   record Refunding(@Field("order") PaymentRequest request, RefundRequest refund, int attempt)
@@ -100,7 +100,7 @@ public sealed interface PaymentState {
     }
   }
 
-  /** Nothing happens until somebody asks again. */
+  /** The refund is attempted again only on another command. */
   @TypeAlias("refund-refused")
   record RefundRefused(@Field("order") PaymentRequest request, RefundRequest refund, int attempt)
       implements Held {
@@ -110,7 +110,7 @@ public sealed interface PaymentState {
     }
   }
 
-  /** A tombstone: the refund came first. */
+  /** The refund was requested first: nothing will be charged. */
   @TypeAlias("withdrawn")
   record Withdrawn(RefundRequest refund) implements Closed {
     @Override

@@ -11,12 +11,12 @@ public enum PaymentStatus {
   CAPTURED,
   /** Nothing was captured and nothing will be. */
   FAILED,
-  /** Not wanted any more; whether something was captured is not known yet. */
+  /** A refund was requested; it is not known yet whether anything was captured. */
   WITHDRAWING,
-  /** Not wanted before it was asked for. */
+  /** The refund was requested first; nothing will be captured. */
   WITHDRAWN,
   REFUNDING,
-  /** The provider refused to give the money back; it can be asked again. */
+  /** The provider refused the refund; it can be requested again. */
   REFUND_FAILED,
   REFUNDED
 }

@@ -39,7 +39,7 @@ public class Payments {
   }
 
   /**
-   * The newest payments first, of those this release understands.
+   * Payments that this release can read, newest first.
    *
    * @param patientId whose; {@code null} for everybody's
    */
@@ -59,16 +59,16 @@ public class Payments {
     return mongo.find(query(where("_id").in(ids)), Payment.class);
   }
 
-  /** Payments nothing of which is open, in the order in which they settled; both ends inclusive. */
+  /** Payments with nothing open, in the order in which they settled; both ends inclusive. */
   public List<Payment> settled(Instant from, Instant until, int limit) {
     var settled = where("settledAt").gte(from).lte(until);
     return mongo.find(query(settled).with(Sort.by("settledAt")).limit(limit), Payment.class);
   }
 
   /**
-   * Inserts a new payment, compares and sets one that was read.
+   * Inserts a new payment; replaces one that was read, if nobody saved it since.
    *
-   * @throws org.springframework.dao.DuplicateKeyException when the appointment has one
+   * @throws org.springframework.dao.DuplicateKeyException when the appointment has a payment
    * @throws org.springframework.dao.OptimisticLockingFailureException when it changed meanwhile
    */
   Payment save(Payment payment) {
@@ -76,9 +76,9 @@ public class Payments {
   }
 
   /**
-   * Does the same with many, by one command for the new ones and one for the others.
+   * Saves many: one command inserts the new ones, one replaces the others.
    *
-   * @return those that were not saved, since somebody else saved theirs meanwhile
+   * @return those not saved, because another process saved them meanwhile
    */
   List<Payment> saveAll(List<Payment> all) {
     var lost = new ArrayList<Payment>();

@@ -3,13 +3,13 @@ package org.carelane.payments.payment;
 import org.carelane.payments.provider.ChargeAnswer;
 import org.carelane.payments.provider.RefundAnswer;
 
-/** What came of a call to the provider. */
+/** The result of a call to the provider. */
 sealed interface ProviderAnswer {
 
   record OfCharge(ChargeAnswer answer) implements ProviderAnswer {}
 
   /**
-   * @param attempt the one that was asked for
+   * @param attempt the number of the refund attempt
    */
   record OfRefund(RefundAnswer answer, int attempt) implements ProviderAnswer {}
 

@@ -17,8 +17,8 @@ import org.carelane.payments.provider.PaymentProvider;
 import org.carelane.payments.provider.Refund;
 
 /**
- * What to ask the provider about an open payment. All of it may be asked twice and by two processes
- * at once: the provider knows one charge by the payment's id.
+ * A call to the provider about an open payment. It may be repeated, also by two processes at once:
+ * the payment's id is the idempotency key.
  */
 record ProviderCall(Payment payment, Instant now) {
 
@@ -43,10 +43,10 @@ record ProviderCall(Payment payment, Instant now) {
   }
 
   /**
-   * Only the first attempt may charge without looking, and only while the money is wanted: the
-   * command may have been carried out long ago by a process that died before it saved that. A
-   * charge that nobody wants any more and that the provider does not know is cancelled, so that it
-   * never begins.
+   * The first attempt captures at once, if the payment has not expired. Any other first asks for
+   * the charge: an earlier process may have made it and died before it saved that. A charge that
+   * the provider does not know is captured, or cancelled once it has expired, so that it never
+   * begins.
    */
   private ChargeAnswer charge(PaymentProvider provider, PaymentRequest request) {
     var charge = chargeOf(request);

@@ -34,7 +34,7 @@ class ProviderCalls {
     this.traces = traces;
   }
 
-  /** Never fails: what goes wrong is no answer. */
+  /** A failure is {@link ProviderAnswer.None}. */
   CompletableFuture<ProviderAnswer> ask(Payment payment, Instant now) {
     var answer = new CompletableFuture<ProviderAnswer>();
     threads.execute(
@@ -51,7 +51,7 @@ class ProviderCalls {
     }
   }
 
-  /** Waits until all have answered, and no longer than that. */
+  /** Waits until all have answered or the time is over. */
   static void await(List<CompletableFuture<ProviderAnswer>> answers, Duration atMost) {
     CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
         .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)

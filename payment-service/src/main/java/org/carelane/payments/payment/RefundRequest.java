@@ -3,14 +3,14 @@ package org.carelane.payments.payment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants the money back, and why.
+ * A request to give the money back.
  *
- * @param commandId of the command to answer; {@code null} when nobody waits for an answer
+ * @param commandId the command to reply to; {@code null} if no command requested the refund
  * @param reason for the history
  */
 public record RefundRequest(@Nullable String commandId, String reason) {
 
-  /** The provider captured what it had said it would not: nobody wants that money. */
+  /** For money that the provider captured although it had answered that it would not. */
   static RefundRequest unwanted() {
     return new RefundRequest(null, "captured against the provider's word");
   }

@@ -17,7 +17,7 @@ import org.carelane.payments.payment.PaymentState.Withdrawing;
 import org.carelane.payments.payment.PaymentState.Withdrawn;
 import org.carelane.payments.provider.RefundAnswer;
 
-/** How money is given back, at most once. */
+/** Rules of a refund. Money is given back at most once. */
 record RefundRules(Payment payment, Instant now, AttemptProperties attempts) {
 
   Decision refund(RefundRequest refund) {
@@ -50,7 +50,7 @@ record RefundRules(Payment payment, Instant now, AttemptProperties attempts) {
     return payment.to(refunding, refund.reason(), now, attempts.first(now));
   }
 
-  /** After so many attempts without an answer, whoever asked for the refund is told. */
+  /** Replies with RefundFailed after every {@code reportEvery} attempts without an answer. */
   Changed reported(Changed waiting) {
     return payment.state() instanceof Refunding s
             && s.refund().commandId() != null
@@ -64,7 +64,7 @@ record RefundRules(Payment payment, Instant now, AttemptProperties attempts) {
     return payment.to(withdrawing, refund.reason(), now, attempts.first(now));
   }
 
-  /** A refund that nobody asked for is under way: now somebody waits for its answer. */
+  /** A refund that no command requested is under way. From now on it belongs to this command. */
   private Changed adopt(Refunding s, RefundRequest refund) {
     var adopted = new Refunding(s.request(), refund, s.attempt());
     return payment.to(adopted, refund.reason(), now, payment.due());
@@ -77,7 +77,9 @@ record RefundRules(Payment payment, Instant now, AttemptProperties attempts) {
         : refunded.and(PaymentRefunded.of(refunded.payment(), request, refund));
   }
 
-  /** Whoever asked for the refund asks again; one that nobody asked for is repeated here. */
+  /**
+   * A refund that a command requested is left until the command comes again; any other is retried.
+   */
   private Changed refuse(Refunding s) {
     var detail = "refused by the provider";
     var commandId = s.refund().commandId();

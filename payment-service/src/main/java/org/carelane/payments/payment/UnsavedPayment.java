@@ -11,17 +11,18 @@ import org.carelane.payments.payment.PaymentState.RefundRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that a command has opened and that is saved only after the provider was asked. If the
- * process dies before that, the command is delivered again and opens it again: the provider is
- * asked under the same idempotency key.
+ * A payment that a command changed and that is saved only after the provider was asked. If the
+ * process dies before that, the command is delivered again, and the provider is asked again under
+ * the same idempotency key.
  *
- * @param opened new, or as it was found and changed by the command
+ * @param opened the payment after the command, new or changed
  */
 record UnsavedPayment(PaymentCommand command, Payment opened) {
 
   /**
-   * Only what begins a charge or a refund: nobody else asks about such a payment. Where a charge is
-   * open, its withdrawal is saved first, so that the answer to another's call meets it.
+   * Only for a command that begins a charge or a refund: no other call about the payment is under
+   * way then. While a charge is open, a refund is saved first, so that the open call's answer is
+   * applied after it.
    *
    * @param found {@code null} when there is no payment yet
    */
@@ -47,7 +48,7 @@ record UnsavedPayment(PaymentCommand command, Payment opened) {
   }
 
   /**
-   * What is to be saved.
+   * The payment to save.
    *
    * @param answer {@code null} when there is none yet
    */
@@ -56,7 +57,7 @@ record UnsavedPayment(PaymentCommand command, Payment opened) {
     return answer == null ? changed : changed.then(it -> it.on(answer, now, attempts));
   }
 
-  /** The same where somebody else has saved the payment meanwhile. */
+  /** The same for the payment that another process has saved meanwhile. */
   Decision onto(
       Payment other, @Nullable ProviderAnswer answer, Instant now, AttemptProperties attempts) {
     return other

@@ -16,7 +16,7 @@ public sealed interface ChargeAnswer {
   record RequiresAction() implements ChargeAnswer {}
 
   /**
-   * The provider is at it and cannot be stopped.
+   * The charge is in progress and cannot be stopped.
    *
    * @param askAgainAt when an outcome can be expected, if the provider says so
    */

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
 /**
- * A provider with a time limit, a limit of calls at once and a circuit breaker. Calls beyond the
- * limit wait for a while. Whatever goes wrong is {@link NoAnswer}.
+ * Calls a provider with a time limit, a limit of concurrent calls and a circuit breaker. Calls
+ * beyond the limit wait for a while. Every failure is a {@link NoAnswer}.
  */
 public class GuardedProvider implements PaymentProvider {
 
@@ -65,7 +65,10 @@ public class GuardedProvider implements PaymentProvider {
     }
   }
 
-  /** On a thread of its own, which is left alone with a call that does not heed the interrupt. */
+  /**
+   * On a thread of its own: a call that ignores the interrupt goes on there and keeps nobody
+   * waiting.
+   */
   private <T> T withinTimeLimit(Callable<T> call) throws Exception {
     var task = new FutureTask<>(call);
     Thread.ofVirtual().name("provider").start(task);

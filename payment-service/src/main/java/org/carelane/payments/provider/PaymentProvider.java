@@ -3,10 +3,10 @@ package org.carelane.payments.provider;
 import java.util.Optional;
 
 /**
- * Whoever moves the money. Every call may be repeated: the payment's id is the idempotency key.
+ * A payment provider. Every call may be repeated: the payment's id is the idempotency key.
  *
- * <p>An exception says nothing about what happened: the call may have had its effect. An
- * implementation may block; an interrupt ends its patience, not the provider's work.
+ * <p>After an exception the outcome is unknown: the call may have had its effect. An implementation
+ * may block; an interrupt ends the waiting, not the provider's work.
  */
 public interface PaymentProvider {
 

@@ -18,9 +18,9 @@ import org.springframework.context.annotation.Primary;
 class ProviderConfiguration {
 
   /**
-   * What the service asks.
+   * The provider that the service calls.
    *
-   * @param provider the one that is configured
+   * @param provider the configured one; {@code null} if there is none
    */
   @Bean
   @Primary

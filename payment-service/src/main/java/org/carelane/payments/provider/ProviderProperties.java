@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param provider who moves the money
+ * @param provider the payment provider's name
  */
 @Validated
 @ConfigurationProperties("carelane.payments")
@@ -28,9 +28,9 @@ public record ProviderProperties(
     @Valid @DefaultValue Breaker breaker) {
 
   /**
-   * @param timeout how long a provider may think
-   * @param atOnce how many calls may be under way; more wait
-   * @param waitAtMost how long they wait; then the provider is not asked, and later again
+   * @param timeout how long one call may take
+   * @param atOnce how many calls may be under way; further ones wait
+   * @param waitAtMost how long they wait; then the call fails and is repeated later
    */
   public record Call(
       @DefaultValue("2s") @DurationMin(millis = 1) Duration timeout,
@@ -38,10 +38,10 @@ public record ProviderProperties(
       @DefaultValue("2s") @DurationMin(millis = 1) Duration waitAtMost) {}
 
   /**
-   * When a provider that does not answer is left alone.
+   * When a provider that does not answer is not called for a while.
    *
    * @param failureRate in percent, of the last {@code calls}
-   * @param pause until it is asked again
+   * @param pause how long it is not called
    */
   public record Breaker(
       @DefaultValue("50") @Min(1) @Max(100) int failureRate,

@@ -1,7 +1,7 @@
 /**
- * The door to whoever moves the money. A {@link org.carelane.payments.provider.PaymentProvider}
- * answers, or nobody knows what it did; {@link org.carelane.payments.provider.GuardedProvider}
- * makes the latter one exception and keeps a provider that is down from being asked all the time.
+ * The interface to payment providers, {@link org.carelane.payments.provider.PaymentProvider}.
+ * {@link org.carelane.payments.provider.GuardedProvider} turns every failure of one into the same
+ * exception, and stops calling a provider that is down.
  */
 @NullMarked
 package org.carelane.payments.provider;

@@ -21,7 +21,7 @@ record Balance(Map<String, Long> minor) {
 
   private static final Balance NOTHING = new Balance(Map.of());
 
-  /** As we know it: of a payment we do not know, or that is open, nothing. */
+  /** According to our payment. Nothing if it is unknown or its charge is open. */
   static Balance of(@Nullable Payment payment) {
     if (payment == null) {
       return NOTHING;
@@ -36,14 +36,14 @@ record Balance(Map<String, Long> minor) {
     return new Balance(Map.of(request.currency(), request.amountMinor()));
   }
 
-  /** As the provider's books say. */
+  /** According to the provider's books. */
   static Balance of(List<Movement> movements) {
     return new Balance(
         movements.stream()
             .collect(groupingBy(Movement::currency, summingLong(Movement::amountMinor))));
   }
 
-  /** Never negative, and without what is alike. */
+  /** Absolute differences by currency, without zeros. */
   Balance differenceTo(Balance other) {
     Map<String, Long> difference = new HashMap<>(minor);
     other.minor.forEach((currency, amount) -> difference.merge(currency, -amount, Long::sum));

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code carelane.ledger.difference} by {@code currency}: the sum over all payments by how much
- * they and the provider's books differ, in minor units. Too much here and too little there do not
+ * {@code carelane.ledger.difference} by {@code currency}: the sum of the absolute differences
+ * between each payment and the provider's books, in minor units. Differences of two payments do not
  * cancel out.
  */
 @Component
@@ -24,7 +24,7 @@ class LedgerDifference {
     this.meters = meters;
   }
 
-  /** There is none in that currency so far. */
+  /** Begins the gauge of a currency at 0, if it is new. */
   void mayBeIn(String currency) {
     of(currency);
   }

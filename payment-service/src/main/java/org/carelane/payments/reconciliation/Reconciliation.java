@@ -23,9 +23,9 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows both sides, the payments as they settle and the provider's books as they are written, and
- * compares each payment that is new on either. One that is still moving, or differs, is looked at
- * again until it is neither.
+ * Compares payments with the provider's books. Each run takes up newly settled payments and new
+ * entries of the books. A payment that changed lately, or that differs, is compared again until
+ * both sides agree.
  */
 @Component
 class Reconciliation implements SchedulingConfigurer {

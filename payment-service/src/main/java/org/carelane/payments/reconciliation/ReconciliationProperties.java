@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param every how often what is new is compared
- * @param settleFor how long a payment must have been at rest before it is compared
- * @param lookBack how far a starting process looks back
- * @param atOnce how many payments of each side one look takes up
+ * @param every how often to compare
+ * @param settleFor how long a payment must be unchanged before it is compared
+ * @param lookBack how far back a process begins when it starts
+ * @param atOnce how many of each side one comparison takes up
  */
 @Validated
 @ConfigurationProperties("carelane.payments.reconciliation")

@@ -1,6 +1,6 @@
 /**
- * Whether what we say of money is what the provider's books say. It only looks: what to do about a
- * difference is for people.
+ * Compares payments with the provider's books. It only reports: people decide what to do about a
+ * difference.
  */
 @NullMarked
 package org.carelane.payments.reconciliation;

@@ -6,9 +6,9 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A line in the sandbox's books.
+ * An entry in the sandbox's ledger.
  *
- * @param id names payment and side, so that neither side can be booked twice
+ * @param id payment id and side, charge or refund, so that neither can be entered twice
  * @param amountMinor in minor units, never negative
  */
 @Document("sandbox_ledger")
@@ -16,15 +16,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record LedgerEntry(
     @Id String id, String paymentId, Kind kind, long amountMinor, String currency, Instant at) {
 
-  /** What a line says. */
   public enum Kind {
     CAPTURE,
-    /** Stands where the capture would, and so keeps it out. */
+    /** Has the id that the capture would have, and so prevents it. */
     CANCELLATION,
     REFUND
   }
 
-  /** What it brought, negative for what was given back. */
+  /** In minor units; negative for a refund. */
   long signedMinor() {
     return kind == Kind.REFUND ? -amountMinor : amountMinor;
   }

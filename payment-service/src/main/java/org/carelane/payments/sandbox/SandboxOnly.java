@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 
-/** A bean that exists only while no real money is moved, which is never in production. */
+/** A bean that exists only with the sandbox provider, in the profiles local and test. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Profile({"local", "test"})

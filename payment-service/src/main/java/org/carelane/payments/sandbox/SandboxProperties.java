@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param slowBy how long after it is no longer wanted {@code card_slow} is captured
- * @param silence how long {@code card_unreachable} keeps its caller waiting in vain
+ * @param slowBy how long after its expiry {@code card_slow} is captured
+ * @param silence how long a call for {@code card_unreachable} blocks
  * @param refusedRefunds how many attempts to refund {@code card_refund_fails} are refused
  */
 @Validated

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides by payment method. All it remembers is its ledger, so that it goes on after a crash where
- * it was.
+ * The payment method decides what happens. All state is in the ledger, so a crash loses nothing.
  */
 @Component("provider")
 @SandboxOnly
@@ -87,7 +86,7 @@ class SandboxProvider implements PaymentProvider {
     return answer(ledger.enter(charge, Kind.CAPTURE));
   }
 
-  /** Under way from the start, and nothing stops it. */
+  /** Captures some time after the expiry; cannot be cancelled. */
   private ChargeAnswer takeLate(Charge charge) {
     var at = charge.expiresAt().plus(properties.slowBy());
     return clock.instant().isBefore(at) ? new Pending(at) : take(charge);

@@ -47,7 +47,7 @@ class NotificationReplies {
       requireNonNull(reason);
     }
 
-    /** A server that gave no answer may have taken the mail, which then has to be taken back. */
+    /** A mail server that did not answer may have sent the mail: a cancellation is needed, too. */
     BookingReply meaning() {
       return reason.equals("UNREACHABLE")
           ? new TimedOut(commandId)

@@ -28,7 +28,7 @@ class PaymentReplies {
     this.batch = batch;
   }
 
-  /** What every reply of payment-service says. */
+  /** The fields that all replies of payment-service have. */
   record Reply(String commandId, String appointmentId) {
 
     Reply {

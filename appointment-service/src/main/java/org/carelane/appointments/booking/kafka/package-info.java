@@ -1,4 +1,4 @@
-/** What the saga says to other services, and hears from them. */
+/** Listeners for the replies of other services to the saga's commands. */
 @NullMarked
 package org.carelane.appointments.booking.kafka;
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Watching sagas. */
+/** Sagas for administrators. */
 @RestController
 class SagaController {
 
@@ -40,7 +40,7 @@ class SagaController {
   /**
    * @param step what is being done or undone
    * @param attempts how often the compensation was asked for; 0 while nothing is undone
-   * @param stuck whether it was asked for so often that someone should look
+   * @param stuck whether it has so many attempts that someone should look
    * @param deadline when it is asked for again or given up
    */
   record SagaView(

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import org.carelane.appointments.Problems;
 
-/** Reads words of a request that name something known. */
+/** Parses codes; an unknown one is an invalid request. */
 final class Codes {
 
   private Codes() {}
@@ -18,14 +18,14 @@ final class Codes {
     }
   }
 
-  /** Only regions: a fixed offset knows no daylight saving. */
+  /** Accepts regions only: a fixed offset has no daylight saving time. */
   static ZoneId zone(String name) {
     try {
       if (ZoneId.getAvailableZoneIds().contains(name)) {
         return ZoneId.of(name);
       }
     } catch (DateTimeException e) {
-      // said below
+      // thrown below
     }
     throw Problems.invalid("zone is an IANA time zone, e.g. Europe/Berlin.");
   }

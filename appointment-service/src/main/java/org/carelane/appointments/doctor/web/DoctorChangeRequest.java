@@ -12,9 +12,10 @@ import org.carelane.appointments.doctor.DoctorChange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members left out keep what is there. The zone can't change: the schedule is written in it.
+ * Members left out keep the present value. The zone can't change: slots are stored by its local
+ * time.
  *
- * @param fee in minor units; comes with its currency
+ * @param fee in minor units; only together with the currency
  */
 record DoctorChangeRequest(
     @Nullable @Size(max = 200) @Pattern(regexp = SOME_LINE, message = ONE_LINE) String name,
@@ -28,7 +29,7 @@ record DoctorChangeRequest(
         String location,
     @Nullable @Size(max = 4000) String about) {
 
-  /** Looks at each character once or twice, however long the text is. */
+  /** One line that is not blank. Takes linear time. */
   private static final String SOME_LINE = "(?=\\s*\\S)\\P{Cc}*";
 
   private static final String ONE_LINE = "must be one line of text";

@@ -12,10 +12,10 @@ import org.carelane.appointments.schedule.SlotPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates and times are the doctor's wall clock.
+ * Dates and times are in the doctor's time zone.
  *
  * @param dateTo inclusive
- * @param endTime by which the last slot has ended; 00:00 is the end of the day
+ * @param endTime when the last slot must have ended; 00:00 is the end of the day
  */
 record SlotsRequest(
     @NotNull LocalDate dateFrom,

@@ -38,6 +38,6 @@ class RegistrationController {
       HttpServletRequest http) {
     var from = ClientAddress.of(http);
     return AccountView.of(
-        Registrations.accountOf(registering.register(request.patient(), key, ANYONE, from)));
+        RegistrationAnswers.accountOf(registering.register(request.patient(), key, ANYONE, from)));
   }
 }

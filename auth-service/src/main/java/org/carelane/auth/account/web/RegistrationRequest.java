@@ -9,7 +9,7 @@ import org.carelane.accesstoken.Role;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
 
-/** Who registers is a patient: there is no member for roles, and members unknown are ignored. */
+/** Always for a patient: there is no member for roles, and unknown members are ignored. */
 record RegistrationRequest(
     @NotNull
         @Size(max = EmailAddress.MAX_LENGTH)

@@ -1,4 +1,4 @@
-/** RegistrationProcess and asking who one is, over HTTP. */
+/** Registration and one's own account, over HTTP. */
 @NullMarked
 package org.carelane.auth.account.web;
 

@@ -10,7 +10,7 @@ import org.carelane.auth.Problems;
 import org.carelane.auth.account.Account;
 import org.carelane.auth.account.Accounts;
 import org.carelane.auth.account.RegistrationProcess;
-import org.carelane.auth.account.web.Registrations;
+import org.carelane.auth.account.web.RegistrationAnswers;
 import org.carelane.auth.admin.AccountAdministration;
 import org.carelane.auth.attempt.ClientAddress;
 import org.carelane.rest.IdempotencyKey;
@@ -61,7 +61,7 @@ class AdminAccountController {
     requireActive(caller);
     var registration =
         registering.register(request.account(), key, caller.accountId(), ClientAddress.of(http));
-    return AdminAccountView.of(Registrations.accountOf(registration));
+    return AdminAccountView.of(RegistrationAnswers.accountOf(registration));
   }
 
   @Operation(summary = "List accounts by e-mail")

@@ -10,7 +10,7 @@ import org.carelane.messaging.Message;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** A cancelled appointment leaves the conversation: there may be things to settle. */
+/** Cancelled appointments are ignored: the two may still have something to settle. */
 @Component
 class AppointmentEvents {
 

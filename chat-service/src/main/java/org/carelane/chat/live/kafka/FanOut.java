@@ -19,11 +19,11 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
 
 /**
- * Every replica hears of every message, as a consumer group of its own, and shows it to the
- * sessions it happens to hold.
+ * Every replica reads every event, in a consumer group of its own, and sends the message to its own
+ * sessions.
  *
- * <p>A new group would begin at the end of the topic. It may take seconds to join, with sockets
- * open already: so it begins shortly before the replica started.
+ * <p>A new group would begin at the end of the topic, but it takes seconds to join, when sockets
+ * may be open already. So it begins shortly before the replica's start.
  */
 @Component
 class FanOut implements ConsumerSeekAware {
@@ -62,7 +62,7 @@ class FanOut implements ConsumerSeekAware {
     live.show(event.conversationId(), event.messageId());
   }
 
-  /** Partitions that come back after a rebalance go on where they were. */
+  /** Seeks once per partition: after a rebalance a partition goes on where it was. */
   @Override
   public void onPartitionsAssigned(
       Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {

@@ -11,8 +11,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The sender's replica notes a message in its conversation right after saving it. Here the one that
- * died in between is made up for.
+ * Stores sent messages as their conversations' last. The sender's replica does so right after
+ * saving; this makes up for one that died in between.
  */
 @Component
 class MessageEvents {

@@ -34,8 +34,8 @@ class MessageController {
   }
 
   /**
-   * Newest first; with {@code after}, the id of a message, what was said after it, oldest first.
-   * After a lost connection: subscribe again, then page with {@code after} the last message known.
+   * Newest first. With {@code after}, a message's id: the messages after it, oldest first. After a
+   * lost connection: subscribe again, then page with {@code after} the last message known.
    */
   @GetMapping("/messages")
   Page<MessageView> page(

@@ -14,8 +14,8 @@ import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as BSON in the pages of the store; Java serialization takes several times the work. What
- * keys are mostly made of is written without detour, since a commit writes whole pages of them.
+ * Encodes values as BSON for the pages of the store; Java serialization takes several times the
+ * work. The types that are frequent in keys have a faster encoding of their own.
  */
 final class BsonBytes {
 
@@ -67,7 +67,7 @@ final class BsonBytes {
     return BsonDecoder.decodeValue(type, bytes);
   }
 
-  /** A rough guess: the store cuts its pages by it. */
+  /** A rough estimate in bytes, by which the store splits its pages. */
   static int memory(@Nullable Object value) {
     return switch (value) {
       case String text -> OVERHEAD + text.length();

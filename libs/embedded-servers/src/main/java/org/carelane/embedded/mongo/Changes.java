@@ -7,8 +7,8 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.WriteBuffer;
 
 /**
- * The changes of maps that no file holds yet, as bytes in the order of their application: each a
- * map's name, a key, and the value that is under it now, if any.
+ * The changes of maps that are in no file yet, as bytes, in the order in which they were made. Each
+ * has the map's name, the key, and the new value unless it was removed.
  */
 final class Changes {
 
@@ -20,7 +20,8 @@ final class Changes {
   private boolean complete = true;
 
   /**
-   * @param limit bytes; what is more is not noted, since a commit of the pages holds it as well
+   * @param limit in bytes; further changes are not noted and have to be saved by a commit of the
+   *     pages
    */
   Changes(int limit) {
     this.limit = limit;
@@ -46,7 +47,7 @@ final class Changes {
     return complete;
   }
 
-  /** From now on the bytes do not tell all: only a commit of the pages holds what has changed. */
+  /** Marks the changes as incomplete: only a commit of the pages can save them. */
   synchronized void leaveToCommit() {
     complete = false;
   }
@@ -55,7 +56,7 @@ final class Changes {
     return complete;
   }
 
-  /** All so far; the next begin anew. */
+  /** Returns all changes so far, and begins anew. */
   synchronized ByteBuffer take() {
     var taken = new byte[bytes.position()];
     bytes.position(0).get(taken);
@@ -64,7 +65,7 @@ final class Changes {
     return ByteBuffer.wrap(taken);
   }
 
-  /** Makes the changes again. */
+  /** Applies changes to maps. */
   static void apply(ByteBuffer changes, Function<String, MVMap<?, ?>> maps) {
     while (changes.hasRemaining()) {
       byte kind = changes.get();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Drivers count documents by an aggregation, and mongo-java-server aggregates over all there are. A
- * {@code count} it answers from an index, so the one is put as the other.
+ * Drivers count documents by an aggregation, for which mongo-java-server reads all of them. It
+ * answers a {@code count} from an index, so such an aggregation is replaced by a {@code count}.
  */
 final class DocumentCount {
 
@@ -15,7 +15,7 @@ final class DocumentCount {
 
   private DocumentCount() {}
 
-  /** The same question as a {@code count}; empty if it is any other aggregation. */
+  /** The aggregation as a {@code count}; empty if it does anything else. */
   static Optional<Document> asCommand(Document aggregate) {
     if (!(aggregate.get("pipeline") instanceof List<?> stages)
         || stages.size() < 2
@@ -26,7 +26,7 @@ final class DocumentCount {
     for (var stage : stages.subList(0, stages.size() - 1)) {
       count.putAll((Document) stage);
     }
-    // In this order, and each at most once: what comes otherwise means something else.
+    // Stages in any other order mean something else.
     return switch (String.join(" ", count.keySet())) {
       case "count $match", "count $match $limit" ->
           Optional.of(
@@ -37,7 +37,7 @@ final class DocumentCount {
     };
   }
 
-  /** What the aggregation would have answered: nothing where there is nothing to count. */
+  /** The aggregation's reply: without a document if the count is 0. */
   static Document asReply(String namespace, Document counted) {
     var n = counted.get("n");
     List<Document> batch =

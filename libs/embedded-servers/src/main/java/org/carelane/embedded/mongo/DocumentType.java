@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** Documents as the store's values. */
+/** Stores documents as values of a map. */
 final class DocumentType extends BasicDataType<Document> {
 
   @Override

@@ -13,13 +13,13 @@ import java.util.Set;
 import org.h2.mvstore.MVStore;
 
 /**
- * The H2 backend of mongo-java-server with four things mended: it answers {@code hello}, it
- * acknowledges a write only when its journal holds it, it counts by indexes, and it refuses index
+ * The H2 backend of mongo-java-server with four corrections: it answers {@code hello}, it
+ * acknowledges a write only when it is in the journal, it counts by indexes, and it refuses index
  * options that it would otherwise accept and ignore.
  */
 public final class DurableBackend extends H2Backend {
 
-  /** What changes nothing; anything else waits for the journal. */
+  /** Commands that change nothing; all others wait for the journal. */
   private static final Set<String> READS =
       Set.of(
           "aggregate",
@@ -44,7 +44,7 @@ public final class DurableBackend extends H2Backend {
   private static final Set<String> INDEX_OPTIONS =
       Set.of("v", "key", "name", "ns", "unique", "sparse", "background");
 
-  /** The journal is folded when it has grown to so many bytes. */
+  /** In bytes. A larger journal is folded, see {@link JournalledCommit}. */
   private static final int JOURNAL_LIMIT = 8 * 1024 * 1024;
 
   private final StoredMaps maps;
@@ -56,7 +56,7 @@ public final class DurableBackend extends H2Backend {
     super(store);
   }
 
-  /** Keeps nothing. */
+  /** Keeps data in memory only. */
   public static DurableBackend forgetful() {
     var store = new MVStore.Builder().open();
     store.setVersionsToKeep(0);
@@ -64,7 +64,7 @@ public final class DurableBackend extends H2Backend {
   }
 
   /**
-   * Keeps all in two files of the directory, and acknowledges a write when one of them holds it.
+   * Keeps data in two files of the directory, and acknowledges a write when it is in one of them.
    */
   public static DurableBackend keeping(Path directory) throws IOException {
     var store = store(directory.resolve("mongo.mv"));
@@ -74,7 +74,7 @@ public final class DurableBackend extends H2Backend {
     return new DurableBackend(store, maps, new JournalledCommit(store, maps, journal, changes));
   }
 
-  /** Commits when it is told to only, and keeps no old versions of its pages. */
+  /** Opens a store that commits only when it is told to, and keeps no old versions of pages. */
   static MVStore store(Path file) {
     var store =
         new MVStore.Builder()

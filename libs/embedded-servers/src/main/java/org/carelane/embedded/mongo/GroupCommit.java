@@ -10,7 +10,7 @@ interface GroupCommit extends AutoCloseable {
   @Override
   void close();
 
-  /** For a store that is not kept. */
+  /** For a store in memory. */
   static GroupCommit none() {
     return new GroupCommit() {
 

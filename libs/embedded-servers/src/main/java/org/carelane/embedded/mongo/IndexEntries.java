@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a document in an index: one for every combination of its fields' values, where an
- * array stands for its elements. They may be more than MongoDB's, never less: a document has at
- * least one entry, even where an array is empty. Documents count as null: their order is not total.
+ * The entries of a document in an index: one for every combination of its fields' values. An array
+ * has the values of its elements. There may be more entries than in MongoDB, never fewer: a
+ * document has at least one, even if an array is empty. Embedded documents count as null, because
+ * they have no total order.
  */
 final class IndexEntries {
 

@@ -14,12 +14,13 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an index a query has to look at: entries that begin with given values, bounded on one
- * side where the query bounds the field after them. It may cover more than the query finds, since
- * each document found is matched again, but never less. A bound on both sides would: an array may
- * reach one with one of its elements and the other with another.
+ * The part of an index a query has to read: entries that begin with given values, with a lower or
+ * an upper bound of the next field if the query has one. It may cover more than the query finds,
+ * since each document found is matched again, but never less. With both bounds it could: one
+ * element of an array may satisfy the lower bound and another one the upper.
  *
- * @param beginnings what entries begin with, all of the same length; one that is empty covers all
+ * @param beginnings the values that entries begin with, all of the same length; an empty one covers
+ *     all entries
  * @param from the least value of the next field, if any
  * @param upTo the greatest value of the next field, if any
  */
@@ -27,7 +28,7 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
 
   private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
 
-  /** Null when the index is of no use to the query. */
+  /** Null when the index does not help the query. */
   static @Nullable IndexScan of(List<String> fields, boolean sparse, Document query) {
     var beginning = new ArrayList<Object>();
     for (var field : fields) {
@@ -41,7 +42,7 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
     return new IndexScan(List.of(beginning), null, null);
   }
 
-  /** What bounds the first field that is not fixed. */
+  /** The bound of the first field without a given value. */
   private static @Nullable IndexScan next(
       List<Object> beginning, List<Object> conditions, boolean holdsOnlyExisting) {
     for (var condition : conditions) {
@@ -68,7 +69,7 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
     return beginning.isEmpty() ? null : new IndexScan(List.of(beginning), null, null);
   }
 
-  /** Whether nothing but a bound, if that, says where to look. */
+  /** Whether it is bounded on one side at most. */
   boolean isOpen() {
     return beginnings.stream().allMatch(List::isEmpty);
   }
@@ -101,7 +102,7 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
     return isIndexable(operand(condition, "$eq"));
   }
 
-  /** The condition itself where it is no document. */
+  /** The condition itself if it is a plain value. */
   private static @Nullable Object operand(Object condition, String operator) {
     return condition instanceof Document operators ? operators.get(operator) : condition;
   }
@@ -110,7 +111,10 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
     return values.stream().allMatch(IndexScan::isIndexable);
   }
 
-  /** Null also finds what is missing; arrays, documents and patterns are matched by parts. */
+  /**
+   * Not null, which also finds missing fields, nor arrays, documents and patterns, which match
+   * parts.
+   */
   private static boolean isIndexable(@Nullable Object value) {
     return switch (value) {
       case String _, Number _, Boolean _, Instant _, ObjectId _, UUID _ -> true;
@@ -122,7 +126,7 @@ record IndexScan(List<List<Object>> beginnings, @Nullable Object from, @Nullable
     return new KeyValue(value).normalized().get(0);
   }
 
-  /** A comparison finds values of its own type only; those of lesser types stand before them. */
+  /** The least value of the same type: a comparison finds values of its own type only. */
   private static @Nullable Object leastLike(Object value) {
     return switch (value) {
       case Number _ -> Double.NEGATIVE_INFINITY;

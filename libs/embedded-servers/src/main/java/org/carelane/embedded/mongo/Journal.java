@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * A file of records that are only appended. Its head names the version of the store that they
- * continue; each record is its length, its checksum and its bytes.
+ * An append-only file of records. Its header has the version of the store that they continue; each
+ * record has its length, its CRC-32C and its bytes.
  */
 final class Journal implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * @param limit bytes from which on it is full
+   * @param limit size in bytes from which on it is full
    */
   static Journal open(Path path, int limit) throws IOException {
     return new Journal(
@@ -41,14 +41,14 @@ final class Journal implements AutoCloseable {
         limit);
   }
 
-  /** Discards all records: the store holds them in this version. */
+  /** Discards all records, which the store has in this version. */
   void begin(int version) throws IOException {
     file.truncate(0);
     size = 0;
     write(output.clear().putInt(MARK).putInt(version));
   }
 
-  /** In the hands of the operating system on return: safe from our death, not from its. */
+  /** Writes without fsync: the record survives a crash of this process, but not of the machine. */
   void append(ByteBuffer bytes) throws IOException {
     if (!bytes.hasRemaining()) {
       return;
@@ -75,8 +75,8 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * What continues this version of the store, up to a record that is not whole: death interrupted
-   * it, so it was never acknowledged. None if the store holds the records already.
+   * The records that continue this version of the store, up to one that is incomplete: a crash
+   * interrupted it, so it was never acknowledged. None if the store has the records already.
    *
    * @throws IOException if the records continue a version that the store never had
    */

@@ -9,16 +9,16 @@ import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 
 /**
- * Appends the changes of all writes that wait at the moment to a journal, as one record. A full
- * journal is folded: the store commits its pages, and the journal begins anew. A commit writes
- * whole pages, however little of them has changed, so it is cheaper to have few.
+ * Appends the changes of all waiting writes to a journal, as one record. A full journal is folded:
+ * the store commits its pages, and the journal begins anew. Commits are few because each writes
+ * whole pages, however little of them has changed.
  *
- * <p>A document and its index entries live in different maps, so a record or a commit that ended in
- * the middle of a write could keep one without the other. Writes therefore share a lock that is
- * held alone while changes are taken or pages are committed.
+ * <p>A document and its index entries are in different maps, so a record or a commit in the middle
+ * of a write could save one without the other. So writes hold a shared lock, and taking changes or
+ * committing pages holds it exclusively.
  *
- * <p>Each fold gives the store the next version, and the journal names the version it continues. So
- * it is known whether the pages hold its records already, at whatever moment the process died.
+ * <p>Each fold gives the store the next version, and the journal has the version it continues. So
+ * after a crash it is known whether the pages have its records already.
  */
 final class JournalledCommit implements GroupCommit {
 
@@ -33,7 +33,7 @@ final class JournalledCommit implements GroupCommit {
   private final AtomicLong written = new AtomicLong();
   private volatile long recorded;
 
-  /** Makes the changes that the journal holds again, and folds it. */
+  /** Applies the changes in the journal to the store, and folds it. */
   JournalledCommit(MVStore store, StoredMaps maps, Journal journal, Changes changes)
       throws IOException {
     this.store = store;
@@ -45,7 +45,7 @@ final class JournalledCommit implements GroupCommit {
     fold();
   }
 
-  /** Failed writes wait as well: their answer may tell of another's write ("duplicate key"). */
+  /** Failed writes wait as well: their error ("duplicate key") may be due to another write. */
   @Override
   public <T> T write(Supplier<T> write) {
     lock.readLock().lock();
@@ -100,7 +100,7 @@ final class JournalledCommit implements GroupCommit {
     store.compact(FILL_RATE_PERCENT, COMPACTED_AT_ONCE);
   }
 
-  /** Leaves nothing to be recovered. */
+  /** Folds the journal. */
   @Override
   public void close() {
     synchronized (recording) {

@@ -14,7 +14,7 @@ final class JournalledMap<K, V> extends MVMap<K, V> {
     changes = builder.changes;
   }
 
-  /** Every put and removal ends here. So does compaction, which decides otherwise. */
+  /** Every put and removal calls this; so does compaction, with another decision maker. */
   @Override
   public synchronized V operate(K key, V value, DecisionMaker<? super V> decision) {
     if (value != null && decision != DecisionMaker.PUT) {

@@ -10,7 +10,10 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Index entries in MongoDB's order, so that all with one beginning stand together behind it. */
+/**
+ * Stores index entries as keys in MongoDB's order, so that those with the same first values are
+ * adjacent.
+ */
 final class KeyType extends BasicDataType<KeyValue> {
 
   static final KeyType INSTANCE = new KeyType();

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** Where a document is: under its {@code _id}. */
+/** Stores a document's position, which is its {@code _id}. */
 final class PositionType extends BasicDataType<Object> {
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A non-unique index, which mongo-java-server accepts and leaves empty. */
+/** A non-unique index. mongo-java-server would accept one, but leave it empty. */
 final class SecondaryIndex extends Index<Object> {
 
   private static final String ID = "_id";
@@ -39,7 +39,7 @@ final class SecondaryIndex extends Index<Object> {
     return document.get(ID);
   }
 
-  /** Refuses what cannot be indexed: two arrays in one entry. */
+  /** Refuses arrays in two of the fields, which cannot be indexed. */
   @Override
   public void checkAdd(Document document, MongoCollection<Object> collection) {
     getKeyValues(document);

@@ -17,9 +17,9 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection whose stored documents never change: an update works on a copy and puts that in the
- * document's place. mongo-java-server changes the stored document itself, while its answer to an
- * earlier query may still be on its way to the wire.
+ * A collection whose stored documents never change: an update works on a copy and replaces the
+ * document by it. mongo-java-server would change the stored document itself, while the answer to an
+ * earlier query is perhaps still being written.
  */
 final class StoredCollection extends H2Collection {
 
@@ -63,7 +63,7 @@ final class StoredCollection extends H2Collection {
     }
   }
 
-  /** Counting takes no lock, so a document may be gone since its position was found. */
+  /** Counting takes no lock, so a document may have been removed since its position was found. */
   @Override
   protected QueryResult matchDocumentsFromStream(
       Document query,
@@ -87,7 +87,7 @@ final class StoredCollection extends H2Collection {
     return documents.filter(document -> documentMatchesQuery(document, query));
   }
 
-  /** Keeps little more than it returns, where a sort keeps all: a page of a large collection. */
+  /** The first documents in this order. Unlike a sort, it does not hold all documents in memory. */
   private static Stream<Document> first(
       int count, Stream<Document> documents, Comparator<Document> order) {
     var kept = new ArrayList<Document>();
@@ -102,13 +102,15 @@ final class StoredCollection extends H2Collection {
     return kept.stream();
   }
 
-  /** One by one: an aggregation, even a count, would hold the whole collection in memory. */
+  /**
+   * A stream, as an aggregation, even a count, would otherwise hold the whole collection in memory.
+   */
   @Override
   public Stream<Document> queryAllAsStream() {
     return streamAllDocumentsWithPosition().map(DocumentWithPosition::getDocument);
   }
 
-  /** It would encode each document once more, for statistics nobody reads. */
+  /** Not needed: it would encode each document once more, for statistics nobody reads. */
   @Override
   protected boolean tracksDataSize() {
     return false;

@@ -14,7 +14,7 @@ final class StoredMaps {
   /** The backend finds its databases by this prefix when it opens a store. */
   private static final String DOCUMENTS = "databases.";
 
-  /** Stands between a collection's name and an index's in the name of the index's map. */
+  /** Separates collection and index in the name of an index's map. */
   static final String INDEX = "._index_";
 
   private static final String SIZES = "meta.";
@@ -23,7 +23,7 @@ final class StoredMaps {
   private final @Nullable Changes changes;
 
   /**
-   * @param changes where the maps note what changes in them; null if nothing is to be kept
+   * @param changes notes the maps' changes for the journal; null for a store in memory
    */
   StoredMaps(MVStore store, @Nullable Changes changes) {
     this.store = store;
@@ -38,7 +38,10 @@ final class StoredMaps {
     return map(index, KeyType.INSTANCE, new PositionType());
   }
 
-  /** What the backend expects beside the documents. Nothing is in it that cannot be made anew. */
+  /**
+   * A map that the backend expects for each collection. Not in the journal: its data can be
+   * rebuilt.
+   */
   MVMap<String, Object> sizes(String namespace) {
     return store.openMap(SIZES + namespace);
   }
@@ -91,7 +94,7 @@ final class StoredMaps {
     store.removeMap(name);
   }
 
-  /** Whole maps come and go seldom, so the journal has no words for it. */
+  /** Removing or renaming maps is not journalled: the pages are committed. */
   private void leaveToCommit() {
     if (changes != null) {
       changes.leaveToCommit();

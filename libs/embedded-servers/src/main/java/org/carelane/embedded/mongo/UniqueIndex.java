@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unique index that also serves ranges, and queries that ask for more than its own fields.
  *
- * <p>Its entries are mongo-java-server's, which has none for a document with an empty array, and
- * pairs the values of two fields of one array. Neither matters to an index of one field; of several
- * fields, an empty array is refused and fields of one array are not searched.
+ * <p>Its entries are made by mongo-java-server. It makes none for a document with an empty array,
+ * and pairs the values of two fields of one array. So an index of several fields refuses empty
+ * arrays, and is not searched if two of its fields are of one array.
  */
 final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
@@ -51,13 +51,13 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
     }
   }
 
-  /** Without a scan, mongo-java-server's own way; a sparse index would miss nulls by it. */
+  /** By a scan, or else by mongo-java-server's own search, which misses nulls in a sparse index. */
   @Override
   public synchronized boolean canHandle(Document query) {
     return scan(query) != null || !isSparse() && super.canHandle(query);
   }
 
-  /** An open range of {@code _id}s is worth less than another field's index. */
+  /** No scan without given values if the query has other fields: their index is better. */
   private @Nullable IndexScan scan(Document query) {
     var scan = oneArrayOnce ? IndexScan.of(keys(), false, query) : null;
     return scan == null || scan.isOpen() && query.size() > 1 ? null : scan;

@@ -1,7 +1,7 @@
 /**
- * What mongo-java-server needs to stand in for MongoDB: writes that are durable when they are
- * acknowledged, documents nobody sees half changed, and indexes that are used. Everything the
- * services do is right without this package, only slower or lost on {@code kill -9}.
+ * Lets mongo-java-server stand in for MongoDB: acknowledged writes are durable, nobody reads a
+ * half-changed document, and indexes are used. Without this package services would be correct, but
+ * slower, and would lose data on {@code kill -9}.
  */
 @NullMarked
 package org.carelane.embedded.mongo;

@@ -1,4 +1,4 @@
-/** What happens to appointments. */
+/** The listener for appointment events. */
 @NullMarked
 package org.carelane.notifications.inbox.kafka;
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everyone's own inbox, and nobody else's. */
+/** The caller's own inbox. */
 @RestController
 @RequestMapping("/api/v1/notifications")
 class InboxController {

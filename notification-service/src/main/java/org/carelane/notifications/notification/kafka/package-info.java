@@ -1,4 +1,4 @@
-/** The booking's commands. */
+/** The listener for the booking's commands. */
 @NullMarked
 package org.carelane.notifications.notification.kafka;
 

@@ -3,7 +3,7 @@ package org.carelane.notifications.recipient.kafka;
 import java.time.Instant;
 import org.carelane.notifications.recipient.Recipient;
 
-/** What is used of the event on {@code account.events}. */
+/** The fields used of the event on {@code account.events}. */
 record AccountRegistered(String accountId, String email, String name, Instant occurredAt) {
 
   Recipient recipient() {

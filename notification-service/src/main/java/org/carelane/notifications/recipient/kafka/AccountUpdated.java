@@ -3,7 +3,7 @@ package org.carelane.notifications.recipient.kafka;
 import java.time.Instant;
 import org.carelane.notifications.recipient.Recipient;
 
-/** What is used of the event on {@code account.events}. */
+/** The fields used of the event on {@code account.events}. */
 record AccountUpdated(
     String accountId, String email, String name, boolean disabled, Instant occurredAt) {
 

@@ -1,4 +1,4 @@
-/** Accounts, as auth-service announces them. */
+/** The listener for auth-service's account events. */
 @NullMarked
 package org.carelane.notifications.recipient.kafka;
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.carelane.payments.payment.PaymentCommand;
 import org.carelane.payments.payment.RefundRequest;
 
-/** What this service uses of the command on {@code payment.commands}. */
+/** The fields used of the command on {@code payment.commands}. */
 record RefundPayment(String commandId, String appointmentId, String reason) {
 
   RefundPayment {

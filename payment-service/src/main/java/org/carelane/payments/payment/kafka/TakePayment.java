@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.carelane.payments.payment.PaymentCommand;
 import org.carelane.payments.payment.PaymentRequest;
 
-/** What this service uses of the command on {@code payment.commands}. */
+/** The fields used of the command on {@code payment.commands}. */
 record TakePayment(
     String commandId,
     String appointmentId,

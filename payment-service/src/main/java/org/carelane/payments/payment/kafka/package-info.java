@@ -1,4 +1,4 @@
-/** The booking's commands. Its replies leave through the outbox of the payment. */
+/** The listener for the booking's commands. Replies are published from the payment's outbox. */
 @NullMarked
 package org.carelane.payments.payment.kafka;
 

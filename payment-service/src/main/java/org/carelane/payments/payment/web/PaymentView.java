@@ -12,9 +12,9 @@ import org.carelane.payments.payment.PaymentStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment. One that was withdrawn before it was asked for has no amount.
+ * A payment. Fields of its request are absent while status is WITHDRAWN.
  *
- * @param failureReason with status FAILED
+ * @param failureReason only with status FAILED
  * @param history oldest first
  */
 record PaymentView(

@@ -1,4 +1,4 @@
-/** What patients see of their payments and administrators of all. */
+/** Payments over HTTP: patients see their own, administrators all. */
 @NullMarked
 package org.carelane.payments.payment.web;
 

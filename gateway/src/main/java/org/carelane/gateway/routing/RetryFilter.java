@@ -12,11 +12,10 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Tries a failed call again, at another instance if there is one. When no connection was made,
- * whatever it was: nothing was sent. After that only reads: of a write it is not known whether it
- * was done.
+ * Retries a failed call, at another instance if there is one. Any call if no connection was made,
+ * since nothing was sent; after other I/O errors only reads, since a write may have been done.
  */
-class SecondTries implements GatewayFilter {
+class RetryFilter implements GatewayFilter {
 
   private static final int RETRIES = 2;
   private static final Duration FIRST_RETRY = Duration.ofMillis(50);

@@ -8,10 +8,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Spring Cloud asks for these registries; Resilience4j's own starter does not fit Spring Boot 4.
+ * The registries that Spring Cloud needs. Resilience4j's own starter does not support Spring Boot
+ * 4.
  */
 @Configuration(proxyBeanMethods = false)
-class Breakers {
+class BreakerConfiguration {
 
   @Bean
   CircuitBreakerRegistry circuitBreakers(BreakerProperties properties) {

@@ -12,6 +12,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("carelane.auth.attempts")
-public record AttemptProperties(
+public record SignInLimits(
     @NestedConfigurationProperty @NotNull @Valid Limit account,
     @NestedConfigurationProperty @NotNull @Valid Limit address) {}

@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** How many listen to a conversation on this replica: without any, a message need not be loaded. */
+/**
+ * How many subscriptions each conversation has on this replica. Without any, its messages need not
+ * be loaded.
+ */
 @Component
-class Audience {
+class Subscribers {
 
   private final Map<String, Integer> listeners = new ConcurrentHashMap<>();
 

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses to read out the register until Eureka has opened it: that happens beside the start of the
- * web server, and before it Eureka would read out an empty one. From then on it refuses by itself
- * for as long as {@code wait-time-in-ms-when-sync-empty} says. A client that is refused keeps what
- * it read last.
+ * Answers reads of the register with 403 until Eureka has opened it. Eureka does so while the web
+ * server starts already, and would return an empty register before that. After that, Eureka itself
+ * refuses reads for {@code wait-time-in-ms-when-sync-empty}. A refused client keeps what it read
+ * last.
  */
 @Component
-class UnopenedRegister extends OncePerRequestFilter {
+class RegisterReadFilter extends OncePerRequestFilter {
 
   private volatile boolean open;
 

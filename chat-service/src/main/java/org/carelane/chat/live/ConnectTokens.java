@@ -10,17 +10,17 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * The token of a CONNECT frame, or of the handshake where the client could set its header. Never of
- * the URL, which ends up in access logs.
+ * Verifies the access token of a CONNECT frame, or else of the handshake's header. Tokens in the
+ * URL are ignored: they would end up in access logs.
  */
 @Component
-class AccessTokens {
+class ConnectTokens {
 
   private static final String SCHEME = "Bearer ";
 
   private final JwtDecoder decoder;
 
-  AccessTokens(JwtDecoder decoder) {
+  ConnectTokens(JwtDecoder decoder) {
     this.decoder = decoder;
   }
 

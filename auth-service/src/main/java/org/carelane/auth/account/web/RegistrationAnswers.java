@@ -9,10 +9,10 @@ import org.carelane.auth.account.Registration.Registered;
 import org.carelane.auth.account.Registration.TooManyAttempts;
 import org.carelane.auth.account.Registration.UnfitPassword;
 
-/** How a registration is answered, whoever asked. */
-public final class Registrations {
+/** Answers a registration over HTTP. */
+public final class RegistrationAnswers {
 
-  private Registrations() {}
+  private RegistrationAnswers() {}
 
   /** The account, or the problem that kept it from being created. */
   public static Account accountOf(Registration registration) {

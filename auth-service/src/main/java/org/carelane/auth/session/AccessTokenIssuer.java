@@ -15,16 +15,16 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
-/** Writes the tokens every service verifies by itself. */
+/** Issues access tokens: JWTs that every service verifies by itself. */
 @Component
-class AccessTokens {
+class AccessTokenIssuer {
 
   private final JwtEncoder encoder;
   private final AccessTokenProperties accepted;
   private final TokenProperties lifetimes;
   private final Clock clock;
 
-  AccessTokens(
+  AccessTokenIssuer(
       SigningKeys keys, AccessTokenProperties accepted, TokenProperties lifetimes, Clock clock) {
     this.encoder = new NimbusJwtEncoder(keys.signing());
     this.accepted = accepted;
