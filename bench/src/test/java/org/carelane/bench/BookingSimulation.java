@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
@@ -11,7 +12,7 @@ import static io.gatling.javaapi.core.CoreDsl.listFeeder;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.core.CoreDsl.tryMax;
+import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.carelane.bench.Aftermath.Confirmed;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,7 @@ public class BookingSimulation extends Simulation {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int PATIENTS = 50;
+  private static final int TRIES = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final int bookings =
@@ -49,12 +52,14 @@ public class BookingSimulation extends Simulation {
   private final Aftermath aftermath = new Aftermath(clinic);
   private final Stored stored = Stored.look();
   private final Cost cost = new Cost();
+  private final AtomicInteger refused = new AtomicInteger();
   private final Instant measureFrom = Instant.now().plusSeconds(Settings.WARM_UP_SECONDS);
 
-  /** A client that got no answer asks again with the same key. */
+  /** A client that is refused for now asks again when it was told to, with the same key. */
   private final ChainBuilder book =
-      tryMax(5)
+      asLongAs(session -> !session.contains("id") && session.getInt("tries") < TRIES)
           .on(
+              exec(session -> session.set("tries", session.getInt("tries") + 1)),
               http("POST appointment")
                   .post("/api/v1/appointments")
                   .header("Authorization", "Bearer #{patient}")
@@ -62,8 +67,11 @@ public class BookingSimulation extends Simulation {
                   .body(
                       StringBody(
                           "{\"slotId\":\"#{slot}\",\"mode\":\"VIDEO\",\"paymentMethod\":\"card_ok\"}"))
-                  .check(status().is(202))
-                  .check(jsonPath("$.id").saveAs("id")));
+                  .check(status().in(202, 503))
+                  .check(header("Retry-After").optional().saveAs("retryAfter"))
+                  .check(jsonPath("$.id").optional().saveAs("id")),
+              doIf(session -> !session.contains("id") && session.contains("retryAfter"))
+                  .then(exec(this::refused), pause(BookingSimulation::retryAfter)));
 
   private final ChainBuilder follow =
       asLongAs(BookingSimulation::isOpen)
@@ -80,7 +88,7 @@ public class BookingSimulation extends Simulation {
       scenario("Bookings")
           .feed(listFeeder(feed()).queue())
           .exec(session -> session.set("begun", System.nanoTime()))
-          .exec(session -> session.set("key", UUID.randomUUID().toString()))
+          .exec(session -> session.set("key", UUID.randomUUID().toString()).set("tries", 0))
           .exec(book)
           .doIf(session -> session.contains("id"))
           .then(exec(this::note), follow);
@@ -117,6 +125,15 @@ public class BookingSimulation extends Simulation {
     return JSON.readTree(json).path(field).asString("");
   }
 
+  private static Duration retryAfter(Session session) {
+    return Duration.ofSeconds(Long.parseLong(session.get("retryAfter")));
+  }
+
+  private Session refused(Session session) {
+    refused.incrementAndGet();
+    return session;
+  }
+
   private Session note(Session session) {
     aftermath.accepted(Objects.requireNonNull(session.getString("id")));
     return session;
@@ -125,7 +142,8 @@ public class BookingSimulation extends Simulation {
   /** The rate counts from the first request behind the warm-up to the last of them confirmed. */
   @Override
   public void after() {
-    cost.print(aftermath.awaitEnd());
+    var cost = this.cost.table(aftermath.awaitEnd());
+    System.out.printf("%n%s", cost);
     var confirmed = aftermath.check();
     Stored.look().printSince(stored, confirmed.size());
     var measured = confirmed.stream().filter(it -> it.requested().isAfter(measureFrom)).toList();
@@ -134,8 +152,16 @@ public class BookingSimulation extends Simulation {
     var begin = measured.stream().map(Confirmed::requested).min(Comparator.naturalOrder());
     var end = measured.stream().map(Confirmed::ended).max(Comparator.naturalOrder());
     var took = Duration.between(begin.orElseThrow(), end.orElseThrow());
-    System.out.printf(
-        "Asked for %d/s, confirmed %.1f/s. POST to CONFIRMED: %s%n",
-        Settings.RATE, measured.size() * 1000.0 / took.toMillis(), toConfirmed);
+    var result =
+        "Asked for %d/s, %,d times refused for now, confirmed %.1f/s. POST to CONFIRMED: %s%n"
+            .formatted(
+                Settings.RATE,
+                refused.get(),
+                measured.size() * 1000.0 / took.toMillis(),
+                toConfirmed);
+    System.out.print(result);
+    if (Settings.WRITE) {
+      PerformanceDocument.write("cost", result + System.lineSeparator() + cost);
+    }
   }
 }

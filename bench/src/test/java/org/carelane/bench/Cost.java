@@ -27,31 +27,33 @@ final class Cost {
 
   private final Map<String, Process> before = look();
 
-  /** To be asked right after the bookings. */
-  void print(int bookings) {
+  /** To be asked right after the bookings. A Markdown table; empty where nothing can be told. */
+  String table(int bookings) {
     var after = look();
     if (after.isEmpty() || bookings == 0) {
-      return;
+      return "";
     }
-    System.out.printf(
-        "%n| process | RSS before | RSS after %,d bookings | CPU per booking"
-            + " |%n|---|---|---|---|%n",
-        bookings);
+    var table = new StringBuilder();
+    table.append(
+        "| process | resident before | after %,d bookings | processor time per booking |\n"
+            .formatted(bookings));
+    table.append("|---|---|---|---|\n");
     after.entrySet().stream()
         .filter(it -> before.containsKey(it.getKey()))
         .sorted(Comparator.comparing(it -> -spent(it.getKey(), it.getValue()).toMillis()))
-        .forEach(it -> print(it.getKey(), before.get(it.getKey()), it.getValue(), bookings));
-    print("**all**", sum(before), sum(after), bookings);
+        .map(it -> row(it.getKey(), before.get(it.getKey()), it.getValue(), bookings))
+        .forEach(table::append);
+    return table.append(row("**all**", sum(before), sum(after), bookings)).toString();
   }
 
   private Duration spent(String name, Process now) {
     return now.processor().minus(before.get(name).processor());
   }
 
-  private static void print(String name, Process before, Process after, int bookings) {
-    System.out.printf(
+  private static String row(String name, Process before, Process after, int bookings) {
+    return String.format(
         Locale.ROOT,
-        "| %s | %d MB | %d MB | %.1f ms |%n",
+        "| %s | %d MB | %d MB | %.1f ms |\n",
         name,
         before.kilobytes() / 1024,
         after.kilobytes() / 1024,

@@ -7,8 +7,11 @@ final class Settings {
   static final String ADMIN_EMAIL = System.getProperty("admin", "admin@carelane.example");
   static final String ADMIN_PASSWORD = System.getProperty("password", "carelane-demo-admin");
 
-  /** Looked at for what a booking leaves behind; empty to leave that out. */
-  static final String MONGODB = System.getProperty("mongodb", "mongodb://localhost:27017");
+  /**
+   * Read as a whole, before and after, for what a booking leaves behind. Empty to leave that out: a
+   * database of some ten thousand bookings is too large for it.
+   */
+  static final String MONGODB = System.getProperty("mongodb", "");
 
   static final String KAFKA = System.getProperty("kafka", "localhost:9092");
 
@@ -20,6 +23,9 @@ final class Settings {
 
   /** Readers at once. */
   static final int READERS = Integer.getInteger("readers", 16);
+
+  /** Whether the cost of a booking is written into docs/performance.md. */
+  static final boolean WRITE = Boolean.getBoolean("write");
 
   private Settings() {}
 }

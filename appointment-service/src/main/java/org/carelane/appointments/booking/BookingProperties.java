@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *     doubled each time
  * @param undoAgainAtMost the longest such wait
  * @param stuckAfter attempts of one compensation after which someone should look
- * @param busyAfter how long a new booking may wait for its turn before it is refused; and how long
- *     payments may take to be answered before some new bookings are refused, at twice that all
+ * @param busyAfter how long a new booking may wait for its turn before it is refused. Also how long
+ *     payments may take before some new bookings are refused; when they take twice as long, all are
  * @param atOnce how many new bookings are worked on at once
  * @param deadlinesEvery how often passed deadlines are looked for
  */
