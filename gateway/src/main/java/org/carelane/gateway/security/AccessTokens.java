@@ -3,21 +3,18 @@ package org.carelane.gateway.security;
 import java.net.MalformedURLException;
 import org.carelane.accesstoken.verification.AccessTokenDecoder;
 import org.carelane.accesstoken.verification.AccessTokenProperties;
-import org.carelane.accesstoken.verification.RememberingDecoder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/**
- * Verifies access tokens by the same code as the services: beside the event loop, unless the token
- * is remembered.
- */
+/** Verifies access tokens by the same code as the services, beside the event loop. */
 @Component
 class AccessTokens implements ReactiveJwtDecoder {
 
-  private final RememberingDecoder decoder;
+  private final JwtDecoder decoder;
 
   AccessTokens(AccessTokenProperties properties) throws MalformedURLException {
     decoder = AccessTokenDecoder.create(properties);
@@ -25,9 +22,6 @@ class AccessTokens implements ReactiveJwtDecoder {
 
   @Override
   public Mono<Jwt> decode(String token) {
-    var remembered = decoder.remembered(token);
-    return remembered != null
-        ? Mono.just(remembered)
-        : Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic());
+    return Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic());
   }
 }

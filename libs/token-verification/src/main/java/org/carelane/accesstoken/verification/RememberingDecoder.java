@@ -27,8 +27,8 @@ public final class RememberingDecoder implements JwtDecoder {
     this.times = times;
   }
 
-  /** The token if it is remembered and has not expired; never blocks. */
-  public @Nullable Jwt remembered(String token) {
+  /** The token if it is remembered and has not expired. */
+  @Nullable Jwt remembered(String token) {
     var jwt = genuine.getIfPresent(token);
     return jwt == null || times.validate(jwt).hasErrors() ? null : jwt;
   }
