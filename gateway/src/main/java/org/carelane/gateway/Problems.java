@@ -37,12 +37,12 @@ public final class Problems {
         "Bearer error=\"invalid_token\"");
   }
 
-  /** The connection is closed as well: the client may still be sending. */
+  /**
+   * The connection stays open. Netty drops what the client still sends: closed in the middle of
+   * that, the connection would take the answer with it.
+   */
   public static ErrorResponseException contentTooLarge() {
-    return with(
-        problem(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", "The body is too large."),
-        HttpHeaders.CONNECTION,
-        "close");
+    return problem(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", "The body is too large.");
   }
 
   public static ErrorResponseException requestTimeout() {

@@ -54,6 +54,18 @@ class BodyLimitTest {
     assertThat(Fleet.APPOINTMENTS.received()).isEmpty();
   }
 
+  /** A connection closed while the client sends takes the answer with it. */
+  @Test
+  void answersAClientThatGoesOnSending() {
+    var large = "x".repeat(100 * LIMIT);
+    for (int i = 0; i < 20; i++) {
+      assertProblem(client.post("/api/v1/appointments", large), 413, "content-too-large");
+      assertProblem(client.send(chunked(100 * LIMIT)), 413, "content-too-large");
+    }
+    assertThat(Fleet.APPOINTMENTS.received()).isEmpty();
+    assertThat(client.get("/api/v1/doctors").statusCode()).isEqualTo(200);
+  }
+
   @Test
   void refusesAChunkedBodyThatTurnsOutTooLarge() {
     var answer = client.send(chunked(LIMIT + 1));
