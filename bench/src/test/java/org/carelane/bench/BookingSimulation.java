@@ -142,8 +142,8 @@ public class BookingSimulation extends Simulation {
   /** The rate counts from the first request behind the warm-up to the last of them confirmed. */
   @Override
   public void after() {
-    var cost = this.cost.table(aftermath.awaitEnd());
-    System.out.printf("%n%s", cost);
+    var table = cost.table(aftermath.awaitEnd());
+    System.out.printf("%n%s", table);
     var confirmed = aftermath.check();
     Stored.look().printSince(stored, confirmed.size());
     var measured = confirmed.stream().filter(it -> it.requested().isAfter(measureFrom)).toList();
@@ -161,7 +161,7 @@ public class BookingSimulation extends Simulation {
                 toConfirmed);
     System.out.print(result);
     if (Settings.WRITE) {
-      PerformanceDocument.write("cost", result + System.lineSeparator() + cost);
+      PerformanceDocument.write("cost", result + System.lineSeparator() + table);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -19,13 +20,12 @@ public final class AccessTokenDecoder {
   private AccessTokenDecoder() {}
 
   /** With the keys that auth-service publishes. May block while they are fetched. */
-  public static RememberingDecoder create(AccessTokenProperties properties)
-      throws MalformedURLException {
+  public static JwtDecoder create(AccessTokenProperties properties) throws MalformedURLException {
     return create(properties, new PublishedKeys(properties.jwksUri()));
   }
 
   /** The same rules for whoever has the keys at hand: auth-service. */
-  public static RememberingDecoder create(
+  public static JwtDecoder create(
       AccessTokenProperties properties, JWKSource<SecurityContext> keys) {
     var decoder =
         NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();

@@ -3,7 +3,6 @@ package org.carelane.accesstoken.verification;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -12,7 +11,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * Checks a token's signature when it comes for the first time, and then once a minute; whether it
  * has expired, each time. So a key that is withdrawn counts for a minute longer.
  */
-public final class RememberingDecoder implements JwtDecoder {
+final class RememberingDecoder implements JwtDecoder {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int AT_MOST = 5_000;
@@ -27,16 +26,11 @@ public final class RememberingDecoder implements JwtDecoder {
     this.times = times;
   }
 
-  /** The token if it is remembered and has not expired. */
-  @Nullable Jwt remembered(String token) {
-    var jwt = genuine.getIfPresent(token);
-    return jwt == null || times.validate(jwt).hasErrors() ? null : jwt;
-  }
-
+  /** One that has expired since is decoded anew, which says what is wrong with it. */
   @Override
   public Jwt decode(String token) {
-    var remembered = remembered(token);
-    if (remembered != null) {
+    var remembered = genuine.getIfPresent(token);
+    if (remembered != null && !times.validate(remembered).hasErrors()) {
       return remembered;
     }
     var jwt = decoder.decode(token);
