@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+/** Begins before the others, because it waits for a minute to pass. */
+@Order(0)
 class PastSlotTest {
 
   @Test

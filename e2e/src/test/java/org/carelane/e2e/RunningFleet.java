@@ -32,50 +32,46 @@ final class RunningFleet {
   static final Path HOME =
       Path.of(System.getProperty("carelane.root", "."), "e2e", "target", "fleet");
 
-  /** Also of those that are alone at first: others will take over when they stop. */
-  private static final Map<String, String> DRAIN = Map.of("CARELANE_DRAIN_FOR", "5s");
-
   private static final Map<String, Map<String, String>> SETTINGS =
       Map.of(
-          "appointment-service",
-          Map.of(
-              "CARELANE_DRAIN_FOR",
-              "5s",
-              "CARELANE_BOOKING_HOLD_FOR",
-              HOLD.toSeconds() + "s",
-              "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
-              "1s"),
+          "discovery",
+          Map.of(),
           "auth-service",
           Map.of(
-              "CARELANE_DRAIN_FOR",
-              "5s",
               "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FREE",
               Integer.toString(FREE_ATTEMPTS),
               "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
               "30s",
               "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
               "2h"),
+          "appointment-service",
+          Map.of(
+              "CARELANE_BOOKING_HOLD_FOR",
+              HOLD.toSeconds() + "s",
+              "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
+              "1s"),
+          "payment-service",
+          Map.of("CARELANE_PAYMENTS_RECONCILIATION_SETTLEFOR", "5s"),
           "notification-service",
           Map.of(
-              "CARELANE_DRAIN_FOR", "5s",
               "CARELANE_NOTIFICATIONS_DELIVERY_ATTEMPTS", "3",
               "CARELANE_NOTIFICATIONS_DELIVERY_FIRSTBACKOFF", "500ms",
               "CARELANE_NOTIFICATIONS_DELIVERY_MAXBACKOFF", "1s",
               "CARELANE_NOTIFICATIONS_DELIVERY_CLAIMFOR", "30s"),
+          "chat-service",
+          Map.of(),
           "gateway",
           Map.of(
-              "CARELANE_DRAIN_FOR",
-              "5s",
               "CARELANE_CORS_ORIGINS",
               ORIGIN,
               "CARELANE_RATE_REQUESTS",
               Integer.toString(RATE_LIMIT),
               "CARELANE_RATE_REQUESTS_PER",
-              "30s"),
-          "payment-service",
-          Map.of("CARELANE_DRAIN_FOR", "5s", "CARELANE_PAYMENTS_RECONCILIATION_SETTLEFOR", "5s"),
-          "chat-service",
-          DRAIN);
+              "30s"));
+
+  private static final Fleet.Builder BUILDER = Fleet.builder().home(HOME).freePorts();
+
+  private static final Map<String, String> FOR_ALL = forAll();
 
   private static final Fleet FLEET = start();
 
@@ -95,8 +91,25 @@ final class RunningFleet {
     return Api.at(URI.create(FLEET.address(name).toString()));
   }
 
+  /** They know the second register from the start, and are replaced by another when they stop. */
+  private static Map<String, String> forAll() {
+    var two = BUILDER.replicas(2).build();
+    var registers =
+        "%s/eureka/,%s/eureka/".formatted(two.address("discovery"), two.address("discovery-2"));
+    return Map.of(
+        "CARELANE_DRAIN_FOR",
+        "5s",
+        "CARELANE_EUREKA",
+        registers,
+        "CARELANE_EUREKA_PEERS",
+        registers,
+        "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+        COLLECTOR.endpoint());
+  }
+
   private static Fleet start() {
-    var fleet = settings().build();
+    SETTINGS.forEach((service, settings) -> BUILDER.env(service, withThoseForAll(settings)));
+    var fleet = BUILDER.replicas(1).build();
     fleet.reset();
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     fleet.up();
@@ -107,19 +120,7 @@ final class RunningFleet {
 
   /** The same fleet, with a second instance of each service: to be started, and stopped again. */
   static Fleet twoOfEach() {
-    return settings().replicas(2).build();
-  }
-
-  private static Fleet.Builder settings() {
-    var fleet = Fleet.builder().home(HOME).freePorts();
-    SETTINGS.forEach((service, settings) -> fleet.env(service, traced(settings)));
-    return fleet;
-  }
-
-  private static Map<String, String> traced(Map<String, String> settings) {
-    var all = new HashMap<>(settings);
-    all.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", COLLECTOR.endpoint());
-    return all;
+    return BUILDER.replicas(2).build();
   }
 
   /**
@@ -127,6 +128,12 @@ final class RunningFleet {
    * for while everything runs.
    */
   static Fleet with(String service, Map<String, String> settings) {
-    return Fleet.builder().home(HOME).env(service, traced(settings)).build();
+    return Fleet.builder().home(HOME).env(service, withThoseForAll(settings)).build();
+  }
+
+  private static Map<String, String> withThoseForAll(Map<String, String> settings) {
+    var all = new HashMap<>(FOR_ALL);
+    all.putAll(settings);
+    return all;
   }
 }
