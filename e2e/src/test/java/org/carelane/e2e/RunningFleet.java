@@ -16,7 +16,7 @@ import org.carelane.testservers.Api;
 final class RunningFleet {
 
   /** How long a slot is held for its payment. */
-  static final Duration HOLD = Duration.ofSeconds(30);
+  static final Duration HOLD = Duration.ofSeconds(20);
 
   /** Failed sign-ins on one account that cost no waiting. */
   static final int FREE_ATTEMPTS = 5;
