@@ -27,7 +27,7 @@ class AuthConfiguration {
 
   @Bean
   Topics accountTopics() {
-    return new Topics("account.events");
+    return new Topics().andCompacted("account.events");
   }
 
   @Bean

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -106,11 +108,21 @@ final class Broker {
     return offsets;
   }
 
+  /** One for each of its listeners. */
+  private static List<String> groupsOf(String service, Admin admin)
+      throws ExecutionException, InterruptedException {
+    return admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+        .map(GroupListing::groupId)
+        .filter(group -> group.startsWith(service + "."))
+        .toList();
+  }
+
   private static Set<TopicPartition> readBy(String service, Admin admin)
       throws ExecutionException, InterruptedException {
-    var group = admin.describeConsumerGroups(List.of(service)).describedGroups().get(service);
+    var groups = admin.describeConsumerGroups(groupsOf(service, admin)).all().get();
     var partitions =
-        group.get().members().stream()
+        groups.values().stream()
+            .flatMap(group -> group.members().stream())
             .flatMap(member -> member.assignment().topicPartitions().stream())
             .collect(toSet());
     assertThat(partitions).as("what " + service + " reads").isNotEmpty();
@@ -119,7 +131,11 @@ final class Broker {
 
   private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String service)
       throws ExecutionException, InterruptedException {
-    return admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get();
+    var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+    for (var group : groupsOf(service, admin)) {
+      offsets.putAll(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+    }
+    return offsets;
   }
 
   private static boolean isReached(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,14 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** What the gateway does when a service is away or a client asks too much. */
 @Isolated
 class ResilienceTest {
+
+  private static final List<String> OF_EACH_SERVICE =
+      List.of(
+          "/api/v1/auth/me",
+          Booking.APPOINTMENTS,
+          "/api/v1/payments",
+          "/api/v1/notifications",
+          "/api/v1/conversations");
 
   @Test
   void aServiceThatIsAwayIsAProblemUntilItIsBack() {
@@ -56,6 +65,28 @@ class ResilienceTest {
     await("chat to be back")
         .atMost(Duration.ofSeconds(60))
         .until(() -> api.get("/api/v1/conversations").status() == 200);
+  }
+
+  /** Each service gives up before the gateway does, and says so itself. */
+  @Test
+  void whileTheDatabaseHangsEveryServiceSaysSo() throws Exception {
+    var api = People.patient().api();
+    signal("STOP", "mongodb");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var replies =
+          OF_EACH_SERVICE.stream().map(path -> threads.submit(() -> api.get(path))).toList();
+      for (var reply : replies) {
+        var away = reply.get();
+        assertThat(away.refused()).as(away.raw()).isEqualTo("503 service-unavailable");
+        assertThat(away.text("detail")).contains("it is not known whether the request took effect");
+        assertThat(away.header("Retry-After")).isEqualTo("2");
+      }
+    } finally {
+      signal("CONT", "mongodb");
+    }
+    for (var path : OF_EACH_SERVICE) {
+      await(path).atMost(Duration.ofSeconds(60)).until(() -> api.get(path).status() == 200);
+    }
   }
 
   private static void signal(String name, String service) throws Exception {

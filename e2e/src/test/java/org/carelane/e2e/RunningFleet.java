@@ -103,6 +103,8 @@ final class RunningFleet {
         registers,
         "CARELANE_EUREKA_PEERS",
         registers,
+        "CARELANE_MESSAGING_SWEEP_AFTER",
+        "5s",
         "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
         COLLECTOR.endpoint());
   }

@@ -24,8 +24,8 @@ class NotificationConfiguration {
 
   @Bean
   Topics notificationTopics() {
-    return new Topics(
-        "notification.commands", "notification.events", "appointment.events", "account.events");
+    return new Topics("notification.commands", "notification.events", "appointment.events")
+        .andCompacted("account.events");
   }
 
   @Bean

@@ -3,18 +3,19 @@ package org.carelane.appointments.booking;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.appointments.appointment.Appointments;
 import org.carelane.documents.BulkCompareAndSet;
+import org.carelane.documents.Claims;
 import org.carelane.documents.DocumentFormat;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -30,10 +31,14 @@ public class Bookings {
 
   private final MongoOperations mongo;
   private final BulkCompareAndSet bulk;
+  private final Claims claims;
+  private final Clock clock;
 
-  Bookings(MongoOperations mongo, BulkCompareAndSet bulk) {
+  Bookings(MongoOperations mongo, BulkCompareAndSet bulk, Claims claims, Clock clock) {
     this.mongo = mongo;
     this.bulk = bulk;
+    this.claims = claims;
+    this.clock = clock;
   }
 
   public Optional<Booking> find(String id) {
@@ -68,12 +73,10 @@ public class Bookings {
     return changed.isEmpty() ? List.of() : bulk.replace(Booking.class, changed);
   }
 
-  /** Ids of bookings whose deadline has passed, the earliest deadline first. */
-  List<String> due(Instant now, int limit) {
-    var query =
-        query(DocumentFormat.known(where(DEADLINE).lte(now))).with(Sort.by(DEADLINE)).limit(limit);
-    query.fields().include("_id");
-    return mongo.find(query, Due.class, Appointments.COLLECTION).stream().map(Due::id).toList();
+  /** Ids of bookings whose deadline has passed and that no other process has taken. */
+  List<String> takeDue(int atMost) {
+    var passed = DocumentFormat.known(where(DEADLINE).lte(clock.instant()));
+    return claims.claim(Appointments.COLLECTION, passed, DEADLINE, atMost);
   }
 
   record Due(@Id String id) {}

@@ -30,6 +30,7 @@ import org.carelane.appointments.schedule.Slot.Claim;
 import org.carelane.appointments.schedule.SlotId;
 import org.carelane.appointments.schedule.Slots;
 import org.carelane.documents.BulkCompareAndSet;
+import org.carelane.documents.Claims;
 import org.carelane.messaging.Messages;
 import org.carelane.messaging.OutboxMessage;
 import org.carelane.messaging.Received;
@@ -401,7 +402,9 @@ final class BookingWorld {
     ModelBookings() {
       super(
           Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()),
-          Mockito.mock(BulkCompareAndSet.class, Mockito.withSettings().stubOnly()));
+          Mockito.mock(BulkCompareAndSet.class, Mockito.withSettings().stubOnly()),
+          Mockito.mock(Claims.class, Mockito.withSettings().stubOnly()),
+          Clock.systemUTC());
     }
 
     @Override

@@ -170,7 +170,7 @@ final class KafkaChecks {
                         granted.add("Describe topic " + topic);
                         granted.add("Describe topic " + topic + PARKED);
                         granted.add("Write topic " + topic + PARKED);
-                        granted.add("Read group " + reader);
+                        granted.add("Read groups " + reader + ".");
                         if (row.group(3).contains("every replica")) {
                           granted.add("Read groups " + reader + "-live-");
                         }

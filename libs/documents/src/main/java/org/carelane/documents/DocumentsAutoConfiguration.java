@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import org.carelane.rest.RequestLimits;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -16,6 +17,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @AutoConfiguration(
     afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
 public class DocumentsAutoConfiguration {
+
+  /** Of six consumers at most, the outbox, deadlines and schedules. */
+  private static final int CONNECTIONS_BESIDE_REQUESTS = 40;
 
   /** In milliseconds, as the database keeps time: what is stored is what is read again. */
   @Bean
@@ -30,10 +34,36 @@ public class DocumentsAutoConfiguration {
     return settings ->
         settings
             .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-            .readConcern(ReadConcern.MAJORITY)
-            .applyToClusterSettings(it -> it.serverSelectionTimeout(5, TimeUnit.SECONDS))
+            .readConcern(ReadConcern.MAJORITY);
+  }
+
+  /**
+   * An operation ends within 12 s, before the gateway stops waiting for the request: 2 s for a
+   * server, 1 s for a connection, 4 s for an answer, and the last two again when the driver repeats
+   * it. A request needs one connection at a time, so that some are always left for consumers and
+   * for work that falls due.
+   */
+  @Bean
+  MongoClientSettingsBuilderCustomizer timeLimits(RequestLimits requests) {
+    return settings ->
+        settings
+            .applyToClusterSettings(it -> it.serverSelectionTimeout(2, TimeUnit.SECONDS))
+            .applyToConnectionPoolSettings(
+                it ->
+                    it.maxSize(requests.atOnce() + CONNECTIONS_BESIDE_REQUESTS)
+                        .maxWaitTime(1, TimeUnit.SECONDS))
             .applyToSocketSettings(
-                it -> it.connectTimeout(2, TimeUnit.SECONDS).readTimeout(15, TimeUnit.SECONDS));
+                it -> it.connectTimeout(1, TimeUnit.SECONDS).readTimeout(4, TimeUnit.SECONDS));
+  }
+
+  @Bean
+  DatabaseOutage databaseOutage() {
+    return new DatabaseOutage();
+  }
+
+  @Bean
+  Claims claims(MongoOperations mongo, Clock clock) {
+    return new Claims(mongo, clock);
   }
 
   /** No document is read that this release does not understand. */

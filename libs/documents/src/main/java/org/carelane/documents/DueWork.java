@@ -1,37 +1,105 @@
 package org.carelane.documents;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Work that fell due, such as a deadline that passed: looked for again and again, and carried on
- * one by one. Replicas may look at once, because a compare-and-set decides who carries on what.
+ * document by document, some at a time. Each kind has threads of its own, so that none waits for
+ * another; a document that takes long, or fails, does not hold up the others.
  *
- * @param name of the work, for the log
- * @param due finds it, the longest overdue first
- * @param carryOn must be possible any number of times
  * @param <T> a document, or its id
  */
-public record DueWork<T>(String name, Supplier<List<T>> due, Consumer<T> carryOn)
-    implements Runnable {
+public final class DueWork<T> implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DueWork.class);
 
-  @Override
-  public void run() {
+  /** Stops before what the work needs, like the listeners. */
+  private static final int PHASE = Integer.MAX_VALUE - 1_000;
+
+  private static final int PATIENCE_SECONDS = 10;
+  private static final int MOST_WAITING = 500;
+  private static final int AT_ONCE = 8;
+
+  private final String name;
+  private final Duration every;
+  private final IntFunction<List<T>> take;
+  private final Consumer<T> carryOn;
+
+  private final AtomicInteger open = new AtomicInteger();
+  private final ExecutorService workers;
+  private volatile @Nullable Thread lookout;
+
+  /**
+   * @param name of the work, for the log
+   * @param every how often it is looked for, if there was not more than could be taken
+   * @param take finds up to so many that nobody else has taken, the longest overdue first
+   * @param carryOn must be possible any number of times
+   */
+  public DueWork(String name, Duration every, IntFunction<List<T>> take, Consumer<T> carryOn) {
+    this.name = name;
+    this.every = every;
+    this.take = take;
+    this.carryOn = carryOn;
+    this.workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name(name).factory());
+  }
+
+  private void look() {
     try {
-      due.get().forEach(this::carryOn);
-    } catch (DataAccessException e) {
-      log.warn("{}: not looked for now: {}", name, e.toString());
+      while (!Thread.currentThread().isInterrupted()) {
+        var room = MOST_WAITING - open.get();
+        var taken = room < MOST_WAITING / 2 ? 0 : take(room);
+        if (taken < room) {
+          TimeUnit.NANOSECONDS.sleep(every.toNanos());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  /** One that fails must not keep the others waiting. */
+  private int take(int atMost) {
+    try {
+      var taken = take.apply(atMost);
+      taken.forEach(this::submit);
+      return taken.size();
+    } catch (RuntimeException e) {
+      log.warn("{}: not looked for now: {}", name, e.toString());
+      return 0;
+    }
+  }
+
+  private void submit(T it) {
+    open.incrementAndGet();
+    try {
+      workers.execute(
+          () -> {
+            try {
+              if (isRunning()) {
+                carryOn(it);
+              }
+            } finally {
+              open.decrementAndGet();
+            }
+          });
+    } catch (RejectedExecutionException stopping) {
+      open.decrementAndGet();
+    }
+  }
+
   private void carryOn(T it) {
     try {
       carryOn.accept(it);
@@ -40,5 +108,37 @@ public record DueWork<T>(String name, Supplier<List<T>> due, Consumer<T> carryOn
     } catch (RuntimeException e) {
       log.warn("{}: one is left for later: {}", name, e.toString());
     }
+  }
+
+  @Override
+  public void start() {
+    var thread = Thread.ofVirtual().name(name).unstarted(this::look);
+    lookout = thread;
+    thread.start();
+  }
+
+  /** Ends what it is at; the rest is taken up by another process when its claim has run out. */
+  @Override
+  public void stop() {
+    Objects.requireNonNull(lookout).interrupt();
+    lookout = null;
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("{}: stopped in the middle", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return lookout != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
   }
 }

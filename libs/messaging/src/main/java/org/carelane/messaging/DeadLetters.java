@@ -5,13 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.carelane.documents.DatabaseOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -22,13 +23,14 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * What happens to a record whose handler fails. It is retried with backoff: without end while the
- * database is away, otherwise a few times. Then it is parked on {@code <topic>.dlt} with its cause
- * in the headers, and counted in {@code carelane.messages.dead.lettered}. A record about a document
- * of a newer release is never parked: see {@link NewerRelease}.
+ * database or the broker fails, otherwise a few times. Then it is parked on {@code <topic>.dlt}
+ * with its cause in the headers, and counted in {@code carelane.messages.dead.lettered}. A record
+ * about a document of a newer release is never parked: see {@link NewerRelease}.
  */
 final class DeadLetters {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+  private static final DatabaseOutage DATABASE = new DatabaseOutage();
 
   private DeadLetters() {}
 
@@ -38,7 +40,7 @@ final class DeadLetters {
     handler.addNotRetryableExceptions(UnreadableMessage.class);
     handler.setBackOffFunction(
         (_, e) -> {
-          if (isDatabaseAway(e)) {
+          if (isOutage(e)) {
             return patient();
           }
           return NewerRelease.isCauseOf(e) ? once() : limited(properties.attempts());
@@ -97,12 +99,16 @@ final class DeadLetters {
         Objects.requireNonNullElse(type, "none"));
   }
 
-  private static boolean isDatabaseAway(Throwable e) {
+  private static boolean isOutage(Throwable e) {
+    return DATABASE.isCauseOf(e) || isOutageOfTheBroker(e);
+  }
+
+  /** Of a handler that sends: everything but what is wrong with the record itself. */
+  private static boolean isOutageOfTheBroker(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof TransientDataAccessException
-          || cause instanceof RecoverableDataAccessException
-          || cause instanceof DataAccessResourceFailureException) {
-        return true;
+      if (cause instanceof KafkaException) {
+        return !(cause instanceof SerializationException
+            || cause instanceof RecordTooLargeException);
       }
     }
     return false;

@@ -6,6 +6,8 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.carelane.documents.Claims;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -46,13 +48,33 @@ public class MessagingAutoConfiguration {
   NewTopics topics(ObjectProvider<Topics> topics, MessagingProperties properties) {
     return new NewTopics(
         topics.stream()
-            .flatMap(it -> it.names().stream())
             .flatMap(
-                name ->
-                    Stream.of(
-                        TopicBuilder.name(name).partitions(properties.partitions()).build(),
-                        TopicBuilder.name(name + Topics.DEAD_LETTERS).partitions(1).build()))
+                all ->
+                    all.names().stream()
+                        .flatMap(
+                            name ->
+                                Stream.of(
+                                    topic(name, all, properties), deadLetters(name, properties))))
             .toArray(NewTopic[]::new));
+  }
+
+  private static NewTopic topic(String name, Topics all, MessagingProperties properties) {
+    var topic = replicated(name, properties).partitions(properties.partitions());
+    return (all.compacted().contains(name) ? topic.compact() : topic).build();
+  }
+
+  /** Kept until someone has looked. */
+  private static NewTopic deadLetters(String name, MessagingProperties properties) {
+    return replicated(name + Topics.DEAD_LETTERS, properties)
+        .partitions(1)
+        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+        .build();
+  }
+
+  private static TopicBuilder replicated(String name, MessagingProperties properties) {
+    return TopicBuilder.name(name)
+        .replicas(properties.replication())
+        .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(properties.minInSync()));
   }
 
   @Bean
@@ -96,11 +118,12 @@ public class MessagingAutoConfiguration {
     @Bean
     OutboxSweep outboxSweep(
         OutboxCollections collections,
+        Claims claims,
         OutboxRelay relay,
         MongoOperations mongo,
         MessagingProperties properties,
         Clock clock) {
-      return new OutboxSweep(collections, relay, mongo, properties, clock);
+      return new OutboxSweep(collections, claims, relay, mongo, properties, clock);
     }
 
     @Bean

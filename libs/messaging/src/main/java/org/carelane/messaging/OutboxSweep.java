@@ -3,74 +3,85 @@ package org.carelane.messaging;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.time.Clock;
-import java.util.Date;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.carelane.documents.Claims;
+import org.carelane.documents.DueWork;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.data.mongodb.core.query.Criteria;
 
 /** Passes messages to the relay that a process saved and did not publish before it died. */
-class OutboxSweep implements SchedulingConfigurer {
+class OutboxSweep implements SmartLifecycle {
 
-  private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);
-  private static final int BATCH = 500;
-
-  private final OutboxCollections collections;
+  private final Claims claims;
   private final OutboxRelay relay;
   private final MongoOperations mongo;
   private final MessagingProperties properties;
   private final Clock clock;
+  private final List<DueWork<Document>> work;
 
   OutboxSweep(
       OutboxCollections collections,
+      Claims claims,
       OutboxRelay relay,
       MongoOperations mongo,
       MessagingProperties properties,
       Clock clock) {
-    this.collections = collections;
+    this.claims = claims;
     this.relay = relay;
     this.mongo = mongo;
     this.properties = properties;
     this.clock = clock;
-    collections
-        .names()
-        .forEach(
-            name ->
-                mongo
-                    .indexOps(name)
-                    .createIndex(new Index(OutboxRemoval.UNSENT, Sort.Direction.ASC).sparse()));
+    this.work = collections.names().stream().map(this::sweep).toList();
+  }
+
+  private DueWork<Document> sweep(String collection) {
+    mongo
+        .indexOps(collection)
+        .createIndex(new Index(OutboxRemoval.UNSENT, Sort.Direction.ASC).sparse());
+    return new DueWork<>(
+        "Outbox of " + collection,
+        properties.sweepEvery(),
+        room -> take(collection, room),
+        document ->
+            relay.relay(
+                collection,
+                OutboxEvents.idOf(document),
+                OutboxEvents.read(mongo.getConverter(), document)));
+  }
+
+  private List<Document> take(String collection, int atMost) {
+    var leftOver =
+        Criteria.where(OutboxRemoval.UNSENT).lt(clock.instant().minus(properties.sweepAfter()));
+    var ids = claims.claim(collection, leftOver, OutboxRemoval.UNSENT, atMost);
+    return mongo
+        .getCollection(collection)
+        .find(Filters.in("_id", ids))
+        .projection(Projections.include(OutboxRemoval.OUTBOX))
+        .into(new ArrayList<>());
   }
 
   @Override
-  public void configureTasks(ScheduledTaskRegistrar tasks) {
-    tasks.addFixedDelayTask(this::sweep, properties.sweepEvery());
+  public void start() {
+    work.forEach(DueWork::start);
   }
 
-  private void sweep() {
-    try {
-      collections.names().forEach(this::sweep);
-    } catch (DataAccessException e) {
-      log.warn("Outbox sweep put off: {}", e.toString());
-    }
+  @Override
+  public void stop() {
+    work.forEach(DueWork::stop);
   }
 
-  private void sweep(String collection) {
-    var before = Date.from(clock.instant().minus(properties.sweepAfter()));
-    var converter = mongo.getConverter();
-    mongo
-        .getCollection(collection)
-        .find(Filters.lt(OutboxRemoval.UNSENT, before))
-        .projection(Projections.include(OutboxRemoval.OUTBOX))
-        .limit(BATCH)
-        .forEach(
-            document ->
-                relay.relay(
-                    collection,
-                    OutboxEvents.idOf(document),
-                    OutboxEvents.read(converter, document)));
+  @Override
+  public boolean isRunning() {
+    return work.stream().anyMatch(DueWork::isRunning);
+  }
+
+  @Override
+  public int getPhase() {
+    return OutboxRelay.PHASE + 1;
   }
 }

@@ -3,11 +3,13 @@ package org.carelane.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.bson.Document;
 import org.carelane.documents.NewerDocument;
 import org.carelane.messaging.Workshop.Thing;
@@ -15,9 +17,12 @@ import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestMessages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.KafkaException;
 
 @WorkshopIsOpen
 class DeadLettersTest {
@@ -76,9 +81,16 @@ class DeadLettersTest {
     }
   }
 
-  @Test
-  void whileTheDatabaseIsAwayNothingIsParked() {
-    var away = new DataAccessResourceFailureException("no server");
+  static Stream<RuntimeException> outages() {
+    return Stream.of(
+        new DataAccessResourceFailureException("no server"),
+        new MongoTimeoutException("no server"), // as bulk writes and claims throw it
+        new KafkaException("not sent", new NotEnoughReplicasException("one of two")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  void whileTheDatabaseOrTheBrokerIsAwayNothingIsParked(RuntimeException away) {
     workshop.handle(key, attempt -> attempt < 7 ? away : null);
     try (var parked = RecordedMessages.of(Workshop.TOPIC + Topics.DEAD_LETTERS)) {
       TestMessages.send(Workshop.TOPIC, key, "ThingBroke", "{}");

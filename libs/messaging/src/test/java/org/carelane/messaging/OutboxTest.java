@@ -103,6 +103,33 @@ class OutboxTest {
     awaitEmptyOutbox();
   }
 
+  /** Nobody can say where its partitions are, for which the producer waits. */
+  @Test
+  void aTopicThatIsAwayHoldsNoOtherUp() {
+    var away = UUID.randomUUID().toString();
+    for (int i = 0; i < 5; i++) {
+      var lost = messages.message("workshop.nowhere", away, new ThingMade("lost"));
+      mongo.insert(new Thing(away + i, null, List.of(lost)));
+    }
+    mongo.insert(thing("lamp"));
+    assertThat(PUBLISHED.await("ThingMade", id).body()).contains("lamp");
+  }
+
+  /** A newer release wrote it, or nobody knows who. */
+  @Test
+  void aDocumentThatCannotBeReadHoldsNoOtherUp() {
+    var longAgo = Date.from(Instant.now().minusSeconds(3_600));
+    var broken = new Document("_id", id + "-broken").append("unsent", longAgo);
+    mongo.getCollection("things").insertOne(broken.append("outbox", List.of(new Document())));
+    var left = new Document();
+    mongo.getConverter().write(thing("left"), left);
+    left.put("unsent", Date.from(Instant.now().minusSeconds(60)));
+    mongo.getCollection("things").insertOne(left);
+
+    assertThat(PUBLISHED.await("ThingMade", id).body()).contains("left");
+    mongo.getCollection("things").deleteOne(new Document("_id", id + "-broken"));
+  }
+
   /** A document whose outbox is empty: nothing can be published. */
   @Test
   void theAgeOfWhatWaitsIsTold() {

@@ -24,6 +24,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 class Workshop {
 
   static final String TOPIC = "workshop.events";
+  static final String COMPACTED = "workshop.lists";
 
   @Document("things")
   record Thing(@Id String id, @Version @Nullable Long version, List<OutboxMessage> outbox) {}
@@ -55,7 +56,7 @@ class Workshop {
     this.receiver = receiver;
   }
 
-  @KafkaListener(topics = TOPIC)
+  @KafkaListener(topics = TOPIC, groupId = "workshop.things")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, message -> Optional.of(message.key()), this::handle);
   }
@@ -71,7 +72,7 @@ class Workshop {
 
   @Bean
   static Topics workshopTopics() {
-    return new Topics(TOPIC);
+    return new Topics(TOPIC).andCompacted(COMPACTED);
   }
 
   @Bean

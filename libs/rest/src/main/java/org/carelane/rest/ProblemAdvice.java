@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -30,11 +31,37 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final int RETRY_AFTER_SECONDS = 2;
+
+  private final List<Outage> outages;
+
+  ProblemAdvice(ObjectProvider<Outage> outages) {
+    this.outages = outages.stream().toList();
+  }
 
   @ExceptionHandler
-  ProblemDetail onUnexpected(Exception e) {
+  @Nullable ResponseEntity<Object> onUnexpected(Exception e, WebRequest request) {
+    if (outages.stream().anyMatch(outage -> outage.isCauseOf(e))) {
+      log.warn("Not done for now: {}", e.toString());
+      var unavailable = outcomeUnknown();
+      return handleExceptionInternal(
+          unavailable,
+          unavailable.getBody(),
+          unavailable.getHeaders(),
+          unavailable.getStatusCode(),
+          request);
+    }
     log.error("Unexpected failure", e);
-    return problem(HttpStatus.INTERNAL_SERVER_ERROR);
+    return handleExceptionInternal(
+        e, null, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+  }
+
+  /** A write that was not answered may have been done. */
+  private static ProblemException outcomeUnknown() {
+    return ProblemException.serviceUnavailable(
+        "This part of Carelane does not answer for now, and it is not known whether the request"
+            + " took effect. Send it again, with the same Idempotency-Key if it has one.",
+        RETRY_AFTER_SECONDS);
   }
 
   /** The query cannot be decoded. */

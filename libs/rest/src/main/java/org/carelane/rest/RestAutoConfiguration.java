@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,13 @@ import tools.jackson.databind.MapperFeature;
 
 /** Gives a servlet service the conventions of this package, in its answers and its OpenAPI. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
-@Import({ProblemAdvice.class, ProblemErrorController.class, RestArguments.class})
+@EnableConfigurationProperties(RequestLimits.class)
+@Import({
+  ProblemAdvice.class,
+  ProblemErrorController.class,
+  RequestLimit.class,
+  RestArguments.class
+})
 public class RestAutoConfiguration {
 
   static {

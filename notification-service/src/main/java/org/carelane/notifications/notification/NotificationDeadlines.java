@@ -1,42 +1,23 @@
 package org.carelane.notifications.notification;
 
-import java.time.Clock;
-import java.util.List;
 import org.carelane.documents.DueWork;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Resumes mails whose next attempt is due, and those whose sending process died. */
-@Component
-class NotificationDeadlines implements SchedulingConfigurer {
+@Configuration(proxyBeanMethods = false)
+class NotificationDeadlines {
 
-  private final Notifications notifications;
-  private final MailSenders senders;
-  private final DueWork<Notification> work;
-  private final DeliveryProperties properties;
-  private final Clock clock;
-
-  NotificationDeadlines(
+  @Bean
+  DueWork<Notification> dueMails(
       Notifications notifications,
       NotificationProcess process,
       MailSenders senders,
-      DeliveryProperties properties,
-      Clock clock) {
-    this.notifications = notifications;
-    this.senders = senders;
-    this.work = new DueWork<>("Due mails", this::due, process::resume);
-    this.properties = properties;
-    this.clock = clock;
-  }
-
-  @Override
-  public void configureTasks(ScheduledTaskRegistrar tasks) {
-    tasks.addFixedDelayTask(work, properties.pollEvery());
-  }
-
-  private List<Notification> due() {
-    var room = senders.room();
-    return room > 0 ? notifications.due(clock.instant(), room) : List.of();
+      DeliveryProperties properties) {
+    return new DueWork<>(
+        "Due mails",
+        properties.pollEvery(),
+        room -> notifications.takeDue(Math.min(room, senders.room())),
+        process::resume);
   }
 }

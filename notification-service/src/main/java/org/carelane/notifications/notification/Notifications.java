@@ -3,7 +3,7 @@ package org.carelane.notifications.notification;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carelane.documents.BulkCompareAndSet;
+import org.carelane.documents.Claims;
 import org.carelane.documents.DocumentFormat;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -23,10 +23,14 @@ class Notifications {
 
   private final MongoOperations mongo;
   private final BulkCompareAndSet bulk;
+  private final Claims claims;
+  private final Clock clock;
 
-  Notifications(MongoOperations mongo, BulkCompareAndSet bulk) {
+  Notifications(MongoOperations mongo, BulkCompareAndSet bulk, Claims claims, Clock clock) {
     this.mongo = mongo;
     this.bulk = bulk;
+    this.claims = claims;
+    this.clock = clock;
   }
 
   /**
@@ -59,12 +63,15 @@ class Notifications {
     return Optional.ofNullable(mongo.findById(id, Notification.class));
   }
 
-  /** Those whose next attempt is due, the longest overdue first. */
-  List<Notification> due(Instant now, int atMost) {
-    return mongo.find(
-        query(DocumentFormat.known(where(NEXT_ATTEMPT_AT).lte(now)))
-            .with(Sort.by(Sort.Direction.ASC, NEXT_ATTEMPT_AT))
-            .limit(atMost),
-        Notification.class);
+  /**
+   * Those whose next attempt is due and that no other process has taken, the longest overdue first.
+   */
+  List<Notification> takeDue(int atMost) {
+    if (atMost <= 0) {
+      return List.of();
+    }
+    var due = DocumentFormat.known(where(NEXT_ATTEMPT_AT).lte(clock.instant()));
+    var collection = mongo.getCollectionName(Notification.class);
+    return List.copyOf(find(claims.claim(collection, due, NEXT_ATTEMPT_AT, atMost)).values());
   }
 }

@@ -8,6 +8,7 @@ import static org.carelane.notifications.NotificationServiceIsRunning.MAIL;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.carelane.documents.BulkCompareAndSet;
+import org.carelane.documents.Claims;
 import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.carelane.notifications.NotificationServiceIsRunning;
@@ -37,6 +39,7 @@ class NotificationBatchTest {
 
   @Autowired private MongoOperations mongo;
   @Autowired private BulkCompareAndSet bulk;
+  @Autowired private Claims claims;
   @Autowired private Notifications notifications;
   @Autowired private NotificationMessages messages;
   @Autowired private NotificationProcess process;
@@ -243,7 +246,7 @@ class NotificationBatchTest {
   /** That saves after something else has happened. */
   private NotificationBatch batchThatSavesAfter(Consumer<List<Notification>> something) {
     var interrupted =
-        new Notifications(mongo, bulk) {
+        new Notifications(mongo, bulk, claims, Clock.systemUTC()) {
           @Override
           Set<String> insert(List<Notification> begun) {
             something.accept(begun);

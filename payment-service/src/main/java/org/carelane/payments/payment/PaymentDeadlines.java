@@ -1,30 +1,20 @@
 package org.carelane.payments.payment;
 
-import java.time.Clock;
 import org.carelane.documents.DueWork;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Resumes payments that a crash, an outage or a slow provider left open. */
-@Component
-class PaymentDeadlines implements SchedulingConfigurer {
+@Configuration(proxyBeanMethods = false)
+class PaymentDeadlines {
 
-  private final DueWork<Payment> work;
-  private final AttemptProperties attempts;
-
-  PaymentDeadlines(
-      Payments payments, PaymentProcess process, AttemptProperties attempts, Clock clock) {
-    this.work =
-        new DueWork<>(
-            "Due payments",
-            () -> payments.due(clock.instant(), attempts.atOnce()),
-            process::resume);
-    this.attempts = attempts;
-  }
-
-  @Override
-  public void configureTasks(ScheduledTaskRegistrar tasks) {
-    tasks.addFixedDelayTask(work, attempts.pollEvery());
+  @Bean
+  DueWork<Payment> duePayments(
+      Payments payments, PaymentProcess process, AttemptProperties attempts) {
+    return new DueWork<>(
+        "Due payments",
+        attempts.pollEvery(),
+        room -> payments.takeDue(Math.min(room, attempts.atOnce())),
+        process::resume);
   }
 }

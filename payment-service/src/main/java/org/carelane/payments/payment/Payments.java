@@ -3,12 +3,14 @@ package org.carelane.payments.payment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.documents.BulkCompareAndSet;
+import org.carelane.documents.Claims;
 import org.carelane.documents.DocumentFormat;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
@@ -23,15 +25,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Payments {
 
+  private static final String DUE = "due.at";
   private static final TimeOrder<Payment> NEWEST_FIRST =
       TimeOrder.newestFirst("createdAt", Payment::createdAt, Payment::id);
 
   private final MongoOperations mongo;
   private final BulkCompareAndSet bulk;
+  private final Claims claims;
+  private final Clock clock;
 
-  Payments(MongoOperations mongo, BulkCompareAndSet bulk) {
+  Payments(MongoOperations mongo, BulkCompareAndSet bulk, Claims claims, Clock clock) {
     this.mongo = mongo;
     this.bulk = bulk;
+    this.claims = claims;
+    this.clock = clock;
   }
 
   public Optional<Payment> find(String id) {
@@ -49,10 +56,10 @@ public class Payments {
         page, DocumentFormat.known(wanted), query -> mongo.find(query, Payment.class));
   }
 
-  List<Payment> due(Instant now, int limit) {
-    var due =
-        query(DocumentFormat.known(where("due.at").lte(now))).with(Sort.by("due.at")).limit(limit);
-    return mongo.find(due, Payment.class);
+  /** Those that are due and that no other process has taken. */
+  List<Payment> takeDue(int atMost) {
+    var due = DocumentFormat.known(where(DUE).lte(clock.instant()));
+    return find(claims.claim(mongo.getCollectionName(Payment.class), due, DUE, atMost));
   }
 
   public List<Payment> find(Collection<String> ids) {

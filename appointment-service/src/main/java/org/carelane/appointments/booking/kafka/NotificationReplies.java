@@ -55,7 +55,9 @@ class NotificationReplies {
     }
   }
 
-  @KafkaListener(topics = "notification.events")
+  @KafkaListener(
+      topics = "notification.events",
+      groupId = "${spring.application.name}.notification.events")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, NotificationReplies::answer, batch);
   }

@@ -55,7 +55,7 @@ class PaymentReplies {
     }
   }
 
-  @KafkaListener(topics = "payment.events")
+  @KafkaListener(topics = "payment.events", groupId = "${spring.application.name}.payment.events")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, PaymentReplies::answer, batch);
   }

@@ -22,7 +22,9 @@ class AppointmentEvents {
     this.process = process;
   }
 
-  @KafkaListener(topics = "appointment.events")
+  @KafkaListener(
+      topics = "appointment.events",
+      groupId = "${spring.application.name}.appointment.events")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, AppointmentEvents::read, process);
   }

@@ -25,7 +25,7 @@ class MessageEvents {
     this.lastMessages = lastMessages;
   }
 
-  @KafkaListener(topics = "chat.events")
+  @KafkaListener(topics = "chat.events", groupId = "${spring.application.name}.chat.events")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, MessageEvents::read, lastMessages);
   }

@@ -23,7 +23,9 @@ class NotificationCommands {
     this.batch = batch;
   }
 
-  @KafkaListener(topics = "notification.commands")
+  @KafkaListener(
+      topics = "notification.commands",
+      groupId = "${spring.application.name}.notification.commands")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, NotificationCommands::read, batch);
   }

@@ -21,7 +21,7 @@ class AccountEvents {
     this.recipients = recipients;
   }
 
-  @KafkaListener(topics = "account.events")
+  @KafkaListener(topics = "account.events", groupId = "${spring.application.name}.account.events")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, AccountEvents::read, recipients::note);
   }

@@ -21,7 +21,9 @@ class PaymentCommands {
     this.batch = batch;
   }
 
-  @KafkaListener(topics = "payment.commands")
+  @KafkaListener(
+      topics = "payment.commands",
+      groupId = "${spring.application.name}.payment.commands")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, PaymentCommands::read, batch);
   }
