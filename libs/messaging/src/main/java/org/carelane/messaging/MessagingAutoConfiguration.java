@@ -68,8 +68,8 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  BatchReceiver batchReceiver(Traces traces) {
-    return new BatchReceiver(traces);
+  BatchReceiver batchReceiver(Traces traces, MeterRegistry meters) {
+    return new BatchReceiver(traces, meters);
   }
 
   /** Only for services that own aggregates with an outbox. */
