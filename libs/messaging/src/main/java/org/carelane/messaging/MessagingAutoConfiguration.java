@@ -6,6 +6,8 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.carelane.documents.DerivedFields;
+import org.carelane.documents.UnreadableDocuments;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -94,13 +96,19 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
+    DerivedFields outboxFields() {
+      return new DerivedFields(OutboxRemoval.UNSENT);
+    }
+
+    @Bean
     OutboxSweep outboxSweep(
         OutboxCollections collections,
         OutboxRelay relay,
         MongoOperations mongo,
+        UnreadableDocuments unreadable,
         MessagingProperties properties,
         Clock clock) {
-      return new OutboxSweep(collections, relay, mongo, properties, clock);
+      return new OutboxSweep(collections, relay, mongo, unreadable, properties, clock);
     }
 
     @Bean

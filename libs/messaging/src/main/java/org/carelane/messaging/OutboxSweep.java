@@ -4,6 +4,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.time.Clock;
 import java.util.Date;
+import org.bson.Document;
+import org.carelane.documents.UnreadableDocuments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,6 +24,7 @@ class OutboxSweep implements SchedulingConfigurer {
   private final OutboxCollections collections;
   private final OutboxRelay relay;
   private final MongoOperations mongo;
+  private final UnreadableDocuments unreadable;
   private final MessagingProperties properties;
   private final Clock clock;
 
@@ -29,11 +32,13 @@ class OutboxSweep implements SchedulingConfigurer {
       OutboxCollections collections,
       OutboxRelay relay,
       MongoOperations mongo,
+      UnreadableDocuments unreadable,
       MessagingProperties properties,
       Clock clock) {
     this.collections = collections;
     this.relay = relay;
     this.mongo = mongo;
+    this.unreadable = unreadable;
     this.properties = properties;
     this.clock = clock;
     collections
@@ -60,17 +65,21 @@ class OutboxSweep implements SchedulingConfigurer {
 
   private void sweep(String collection) {
     var before = Date.from(clock.instant().minus(properties.sweepAfter()));
-    var converter = mongo.getConverter();
     mongo
         .getCollection(collection)
         .find(Filters.lt(OutboxRemoval.UNSENT, before))
         .projection(Projections.include(OutboxRemoval.OUTBOX))
         .limit(BATCH)
-        .forEach(
-            document ->
-                relay.relay(
-                    collection,
-                    OutboxEvents.idOf(document),
-                    OutboxEvents.read(converter, document)));
+        .forEach(document -> relay(collection, document));
+  }
+
+  /** An outbox that cannot be read does not hold up the others. */
+  private void relay(String collection, Document document) {
+    try {
+      var messages = OutboxEvents.read(mongo.getConverter(), document);
+      relay.relay(collection, OutboxEvents.idOf(document), messages);
+    } catch (RuntimeException e) {
+      unreadable.note(collection, document.get("_id"), e);
+    }
   }
 }

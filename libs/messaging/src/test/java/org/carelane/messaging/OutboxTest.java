@@ -103,6 +103,21 @@ class OutboxTest {
     awaitEmptyOutbox();
   }
 
+  @Test
+  void whatCannotBeReadDoesNotHoldUpWhatIsLeftBehindIt() {
+    var unreadable = UUID.randomUUID().toString();
+    mongo
+        .getCollection("things")
+        .insertOne(
+            new Document("_id", unreadable)
+                .append("outbox", List.of("ThingMade"))
+                .append("unsent", new Date(1)));
+
+    whatADeadProcessLeftBehindIsFound();
+
+    mongo.getCollection("things").deleteOne(new Document("_id", unreadable));
+  }
+
   /** A document whose outbox is empty: nothing can be published. */
   @Test
   void theAgeOfWhatWaitsIsTold() {

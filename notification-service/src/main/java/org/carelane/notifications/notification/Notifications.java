@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.DocumentFormat;
+import org.carelane.documents.DocumentReader;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -22,10 +23,12 @@ class Notifications {
   private static final String NEXT_ATTEMPT_AT = "state.nextAttemptAt";
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final BulkCompareAndSet bulk;
 
-  Notifications(MongoOperations mongo, BulkCompareAndSet bulk) {
+  Notifications(MongoOperations mongo, DocumentReader reader, BulkCompareAndSet bulk) {
     this.mongo = mongo;
+    this.reader = reader;
     this.bulk = bulk;
   }
 
@@ -51,17 +54,17 @@ class Notifications {
 
   /** Those that exist, by id. */
   Map<String, Notification> find(List<String> ids) {
-    return mongo.find(query(where("_id").in(ids)), Notification.class).stream()
+    return reader.all(query(where("_id").in(ids)), Notification.class).stream()
         .collect(Collectors.toMap(Notification::id, Function.identity()));
   }
 
   Optional<Notification> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, Notification.class));
+    return reader.find(id, Notification.class);
   }
 
   /** Those whose next attempt is due, the longest overdue first. */
   List<Notification> due(Instant now, int atMost) {
-    return mongo.find(
+    return reader.readable(
         query(DocumentFormat.known(where(NEXT_ATTEMPT_AT).lte(now)))
             .with(Sort.by(Sort.Direction.ASC, NEXT_ATTEMPT_AT))
             .limit(atMost),

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.carelane.documents.BulkCompareAndSet;
+import org.carelane.documents.DocumentReader;
 import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.carelane.notifications.NotificationServiceIsRunning;
@@ -36,6 +37,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class NotificationBatchTest {
 
   @Autowired private MongoOperations mongo;
+  @Autowired private DocumentReader reader;
   @Autowired private BulkCompareAndSet bulk;
   @Autowired private Notifications notifications;
   @Autowired private NotificationMessages messages;
@@ -243,7 +245,7 @@ class NotificationBatchTest {
   /** That saves after something else has happened. */
   private NotificationBatch batchThatSavesAfter(Consumer<List<Notification>> something) {
     var interrupted =
-        new Notifications(mongo, bulk) {
+        new Notifications(mongo, reader, bulk) {
           @Override
           Set<String> insert(List<Notification> begun) {
             something.accept(begun);
