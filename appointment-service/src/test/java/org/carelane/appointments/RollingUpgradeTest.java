@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.carelane.rest.Ids;
@@ -43,17 +44,37 @@ class RollingUpgradeTest {
   }
 
   @Test
-  void furtherFieldsAreReadOver() {
+  void furtherFieldsAreReadOverAndSurviveEverySave() {
     newerReleaseWrites(
         Updates.combine(
             Updates.set("priority", "HIGH"),
             Updates.set("appointment.interpreter", new Document("language", "tr")),
+            Updates.set("appointment.steps.0.by", "newer"),
             Updates.set("progress.since", "2027-03-15T09:00:00Z")));
+    var split = saga.slot().lastIndexOf('_');
+    var day = Filters.eq(saga.slot().substring(0, split));
+    var claim = "slots." + saga.slot().substring(split + 1) + ".claim";
+    var days = mongo.getCollection("days");
+    days.updateOne(day, Updates.set(claim + ".by", "newer"));
 
     saga.paymentSays("PaymentCaptured")
         .asked("SendConfirmation")
         .notificationSays("ConfirmationDelivered")
         .is("CONFIRMED");
+
+    var booking = find();
+    assertThat(booking).containsEntry("priority", "HIGH");
+    var appointment = booking.get("appointment", Document.class);
+    assertThat(appointment).containsEntry("interpreter", new Document("language", "tr"));
+    assertThat(appointment.getList("steps", Document.class))
+        .extracting(it -> it.get("by"))
+        .contains("newer");
+    assertThat(booking.get("progress", Document.class))
+        .as("of a state that has passed")
+        .doesNotContainKey("since");
+    assertThat(days.find(day).first().getEmbedded(List.of(claim.split("[.]")), Document.class))
+        .containsEntry("by", "newer")
+        .doesNotContainKey("until");
   }
 
   @Test

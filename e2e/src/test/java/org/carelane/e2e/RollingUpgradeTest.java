@@ -80,6 +80,13 @@ class RollingUpgradeTest {
     assertThat(booking.cancelledBy(patient).status()).isEqualTo(202);
     booking.awaitStatus("CANCELLED");
     Ledger.assertSettled(List.of(booking));
+    for (var database : List.of("appointments", "payments")) {
+      assertThat(collection(database, database).find(Filters.eq(booking.id())).first())
+          .as(database)
+          .containsEntry("priority", "HIGH")
+          .containsEntry("labels", List.of(1));
+    }
+    assertThat(find(booking).get("appointment", Document.class)).containsEntry("room", "4b");
   }
 
   /** The patient's consent is awaited when the newer release takes the saga over. */

@@ -4,12 +4,12 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Optional;
+import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
@@ -25,10 +25,10 @@ public class Appointments {
   private static final TimeOrder<Filed> NEWEST_FIRST =
       TimeOrder.newestFirst(REQUESTED_AT, it -> it.appointment().requestedAt(), Filed::id);
 
-  private final MongoOperations mongo;
+  private final DocumentReader reader;
 
-  Appointments(MongoOperations mongo) {
-    this.mongo = mongo;
+  Appointments(DocumentReader reader) {
+    this.reader = reader;
   }
 
   /** An appointment and its id. */
@@ -37,8 +37,7 @@ public class Appointments {
   public Optional<Filed> find(String id, Viewer viewer) {
     var query = query(where("_id").is(id));
     query.fields().include("appointment");
-    return Optional.ofNullable(mongo.findOne(query, Filed.class, COLLECTION))
-        .filter(it -> viewer.sees(it.appointment()));
+    return reader.first(query, Filed.class, COLLECTION).filter(it -> viewer.sees(it.appointment()));
   }
 
   /** Newest request first. */
@@ -53,7 +52,7 @@ public class Appointments {
         wanted,
         query -> {
           query.fields().include("appointment");
-          return mongo.find(query, Filed.class, COLLECTION);
+          return reader.readable(query, Filed.class, COLLECTION);
         });
   }
 }

@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.carelane.appointments.appointment.Appointments;
 import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.Claims;
 import org.carelane.documents.DocumentFormat;
+import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -30,23 +31,30 @@ public class Bookings {
           Appointments.REQUESTED_AT, it -> it.appointment().requestedAt(), Booking::id);
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final BulkCompareAndSet bulk;
   private final Claims claims;
   private final Clock clock;
 
-  Bookings(MongoOperations mongo, BulkCompareAndSet bulk, Claims claims, Clock clock) {
+  Bookings(
+      MongoOperations mongo,
+      DocumentReader reader,
+      BulkCompareAndSet bulk,
+      Claims claims,
+      Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.bulk = bulk;
     this.claims = claims;
     this.clock = clock;
   }
 
   public Optional<Booking> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, Booking.class));
+    return reader.find(id, Booking.class);
   }
 
   List<Booking> find(Collection<String> ids) {
-    return mongo.find(query(where("_id").in(ids)), Booking.class);
+    return reader.all(query(where("_id").in(ids)), Booking.class);
   }
 
   /**
@@ -79,19 +87,17 @@ public class Bookings {
     return claims.claim(Appointments.COLLECTION, passed, DEADLINE, atMost);
   }
 
-  record Due(@Id String id) {}
-
   /** Sagas that have not ended and that this release understands, the oldest request first. */
   public Page<Booking> open(int fromAttempts, PageRequest page) {
     var wanted = DocumentFormat.known(open(fromAttempts));
-    return OLDEST_FIRST.page(page, wanted, query -> mongo.find(query, Booking.class));
+    return OLDEST_FIRST.page(page, wanted, query -> reader.readable(query, Booking.class));
   }
 
   /** Reads the index on the deadline: a count would look at all bookings. */
   long countOpen(int fromAttempts) {
     var query = query(open(fromAttempts));
     query.fields().include("_id");
-    return mongo.find(query, Due.class, Appointments.COLLECTION).size();
+    return mongo.find(query, Document.class, Appointments.COLLECTION).size();
   }
 
   private static Criteria open(int fromAttempts) {

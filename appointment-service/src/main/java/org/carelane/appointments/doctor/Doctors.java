@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TextSearch;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.data.mongodb.core.schema.JsonSchemaObject;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -25,9 +27,11 @@ public class Doctors {
   private static final String SEPARATOR = "\n";
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
 
-  Doctors(MongoOperations mongo) {
+  Doctors(MongoOperations mongo, DocumentReader reader) {
     this.mongo = mongo;
+    this.reader = reader;
   }
 
   /**
@@ -38,7 +42,7 @@ public class Doctors {
   }
 
   public Optional<Doctor> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, Doctor.class));
+    return reader.find(id, Doctor.class);
   }
 
   public Optional<Doctor> change(String id, DoctorChange change) {
@@ -80,11 +84,14 @@ public class Doctors {
     }
     query.with(Sort.by("name", "_id")).limit(page.fetch());
     return Page.of(
-        mongo.find(query, Doctor.class), page, doctor -> doctor.name() + SEPARATOR + doctor.id());
+        reader.readable(query, Doctor.class),
+        page,
+        doctor -> doctor.name() + SEPARATOR + doctor.id());
   }
 
   public List<String> specializations() {
-    return mongo.findDistinct("specialization", Doctor.class, String.class).stream()
+    var texts = query(where("specialization").type(JsonSchemaObject.Type.STRING));
+    return mongo.findDistinct(texts, "specialization", Doctor.class, String.class).stream()
         .sorted()
         .toList();
   }

@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.carelane.appointments.doctor.Doctor;
+import org.carelane.documents.DocumentReader;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -27,10 +27,12 @@ public class Schedule {
   private static final int TRIES = 20;
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final Clock clock;
 
-  Schedule(MongoOperations mongo, Clock clock) {
+  Schedule(MongoOperations mongo, DocumentReader reader, Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -133,7 +135,7 @@ public class Schedule {
       if (missing.isEmpty() || add(day, missing)) {
         return new Opened(missing.size(), wanted.size() - missing.size());
       }
-      day = Objects.requireNonNullElse(mongo.findById(day.id(), Day.class), Day.empty(day.id()));
+      day = reader.find(day.id(), Day.class).orElse(Day.empty(day.id()));
     }
     return new Busy();
   }
@@ -156,8 +158,8 @@ public class Schedule {
 
   private Map<String, Day> find(Stream<String> ids) {
     Map<String, Day> days = new HashMap<>();
-    mongo
-        .find(query(where("_id").in(ids.toList())), Day.class)
+    reader
+        .readable(query(where("_id").in(ids.toList())), Day.class)
         .forEach(day -> days.put(day.id(), day));
     return days;
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.carelane.appointments.schedule.Slot.Claim;
+import org.carelane.documents.DocumentReader;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -23,17 +24,19 @@ import org.springframework.stereotype.Repository;
 public class Slots {
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final Clock clock;
 
-  public Slots(MongoOperations mongo, Clock clock) {
+  public Slots(MongoOperations mongo, DocumentReader reader, Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.clock = clock;
   }
 
   public Optional<Slot> find(SlotId id) {
     var query = query(where("_id").is(id.day()));
     query.fields().include("revision", path(id));
-    return Optional.ofNullable(mongo.findOne(query, Day.class)).flatMap(day -> day.slot(id.key()));
+    return reader.first(query, Day.class).flatMap(day -> day.slot(id.key()));
   }
 
   /**
@@ -62,7 +65,7 @@ public class Slots {
    * @return whether the slot is booked for this appointment now
    */
   public boolean book(SlotId id, String appointmentId) {
-    return set(heldBy(id, appointmentId), booked(id, appointmentId));
+    return set(heldBy(id, appointmentId), booked(id));
   }
 
   /**
@@ -74,8 +77,7 @@ public class Slots {
   public boolean bookAll(Map<String, SlotId> slots) {
     var bulk = mongo.bulkOps(BulkMode.UNORDERED, Day.class);
     slots.forEach(
-        (appointmentId, id) ->
-            bulk.updateOne(query(heldBy(id, appointmentId)), booked(id, appointmentId)));
+        (appointmentId, id) -> bulk.updateOne(query(heldBy(id, appointmentId)), booked(id)));
     return bulk.execute().getMatchedCount() == slots.size();
   }
 
@@ -83,8 +85,9 @@ public class Slots {
     return claimedBy(id, appointmentId).and(path(id) + ".start").gt(clock.instant());
   }
 
-  private static Update booked(SlotId id, String appointmentId) {
-    return Update.update(path(id) + ".claim", new Claim(appointmentId, null));
+  /** The claim stays, for good. */
+  private static Update booked(SlotId id) {
+    return new Update().unset(path(id) + ".claim.until");
   }
 
   /** Gives the slot back if it is this appointment's. */

@@ -14,7 +14,7 @@ class BookingMetricsTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final BookingMetrics metrics =
-      new BookingMetrics(meters, new Bookings(null, null, null, null), Samples.PROPERTIES);
+      new BookingMetrics(meters, new Bookings(null, null, null, null, null), Samples.PROPERTIES);
   private final Booking unpaid = done(Samples.aNewBooking("a"));
 
   @Test

@@ -31,6 +31,7 @@ import org.carelane.appointments.schedule.SlotId;
 import org.carelane.appointments.schedule.Slots;
 import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.Claims;
+import org.carelane.documents.DocumentReader;
 import org.carelane.messaging.Messages;
 import org.carelane.messaging.OutboxMessage;
 import org.carelane.messaging.Received;
@@ -402,6 +403,7 @@ final class BookingWorld {
     ModelBookings() {
       super(
           Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()),
+          Mockito.mock(DocumentReader.class, Mockito.withSettings().stubOnly()),
           Mockito.mock(BulkCompareAndSet.class, Mockito.withSettings().stubOnly()),
           Mockito.mock(Claims.class, Mockito.withSettings().stubOnly()),
           Clock.systemUTC());
@@ -462,7 +464,10 @@ final class BookingWorld {
     private final Clock clock;
 
     ModelSlots(Clock clock) {
-      super(Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()), clock);
+      super(
+          Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()),
+          Mockito.mock(DocumentReader.class, Mockito.withSettings().stubOnly()),
+          clock);
       this.clock = clock;
     }
 

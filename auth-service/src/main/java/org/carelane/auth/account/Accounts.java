@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carelane.accesstoken.Role;
 import org.carelane.documents.CompareAndSet;
+import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TextSearch;
 import org.carelane.messaging.Messages;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +25,24 @@ public class Accounts {
   static final String TOPIC = "account.events";
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final Messages messages;
   private final Clock clock;
 
-  Accounts(MongoOperations mongo, Messages messages, Clock clock) {
+  Accounts(MongoOperations mongo, DocumentReader reader, Messages messages, Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.messages = messages;
     this.clock = clock;
   }
 
   public Optional<Account> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, Account.class));
+    return reader.find(id, Account.class);
   }
 
   public Optional<Account> find(EmailAddress email) {
     var byEmail = Query.query(Criteria.where("email").is(email.value()));
-    return Optional.ofNullable(mongo.findOne(byEmail, Account.class));
+    return reader.first(byEmail, Account.class);
   }
 
   /**
@@ -111,6 +114,6 @@ public class Accounts {
       wanted.add(TextSearch.containing(text, "email", "name"));
     }
     var all = wanted.isEmpty() ? new Criteria() : new Criteria().andOperator(wanted);
-    return mongo.find(Query.query(all).with(Sort.by("email")).limit(limit), Account.class);
+    return reader.readable(Query.query(all).with(Sort.by("email")).limit(limit), Account.class);
   }
 }

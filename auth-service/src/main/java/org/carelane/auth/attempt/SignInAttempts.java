@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.carelane.documents.CompareAndSet;
+import org.carelane.documents.DocumentReader;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,14 +32,16 @@ public class SignInAttempts {
   private static final Duration CROWDED = Duration.ofSeconds(1);
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final SignInLimits limits;
   private final Clock clock;
 
   /** How many attempts are under way in this replica, by address. */
   private final ConcurrentHashMap<ClientAddress, Integer> underWay = new ConcurrentHashMap<>();
 
-  SignInAttempts(MongoOperations mongo, SignInLimits limits, Clock clock) {
+  SignInAttempts(MongoOperations mongo, DocumentReader reader, SignInLimits limits, Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.limits = limits;
     this.clock = clock;
   }
@@ -105,13 +107,13 @@ public class SignInAttempts {
 
   private AccountAttempts attemptsOn(String email) {
     var id = digest(email);
-    return Objects.requireNonNullElseGet(
-        mongo.findById(id, AccountAttempts.class), () -> AccountAttempts.none(id));
+    return reader.find(id, AccountAttempts.class).orElseGet(() -> AccountAttempts.none(id));
   }
 
   private AddressAttempts attemptsOf(ClientAddress from) {
-    return Objects.requireNonNullElseGet(
-        mongo.findById(from.value(), AddressAttempts.class), () -> AddressAttempts.none(from));
+    return reader
+        .find(from.value(), AddressAttempts.class)
+        .orElseGet(() -> AddressAttempts.none(from));
   }
 
   /** Hashed, because people may type anything into the e-mail field, even a password. */

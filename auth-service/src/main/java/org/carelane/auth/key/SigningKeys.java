@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.carelane.documents.DocumentReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,6 +33,7 @@ public class SigningKeys {
   private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final KeySeal seal;
   private final KeyProperties properties;
   private final Clock clock;
@@ -40,11 +42,13 @@ public class SigningKeys {
 
   SigningKeys(
       MongoOperations mongo,
+      DocumentReader reader,
       KeySeal seal,
       KeyProperties properties,
       Clock clock,
       MeterRegistry meters) {
     this.mongo = mongo;
+    this.reader = reader;
     this.seal = seal;
     this.properties = properties;
     this.clock = clock;
@@ -131,6 +135,6 @@ public class SigningKeys {
   }
 
   private List<SigningKey> unexpired(Instant now) {
-    return mongo.find(Query.query(Criteria.where("expiresAt").gt(now)), SigningKey.class);
+    return reader.readable(Query.query(Criteria.where("expiresAt").gt(now)), SigningKey.class);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.carelane.auth.session.TokenFamily.Reason;
 import org.carelane.auth.session.TokenFamily.Revocation;
+import org.carelane.documents.DocumentReader;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -17,15 +18,17 @@ import org.springframework.stereotype.Component;
 class TokenFamilies {
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final Clock clock;
 
-  TokenFamilies(MongoOperations mongo, Clock clock) {
+  TokenFamilies(MongoOperations mongo, DocumentReader reader, Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.clock = clock;
   }
 
   Optional<TokenFamily> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, TokenFamily.class));
+    return reader.find(id, TokenFamily.class);
   }
 
   /**

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.carelane.documents.DocumentReader;
+import org.carelane.documents.UnreadableDocuments;
 import org.carelane.testservers.Servers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class SigningKeysTest {
 
   private final MongoClient client = MongoClients.create(Servers.running().mongoUri());
   private final MongoTemplate mongo = new MongoTemplate(client, "keys_" + UUID.randomUUID());
+  private final DocumentReader reader =
+      new DocumentReader(
+          mongo, _ -> {}, new UnreadableDocuments(new SimpleMeterRegistry(), List.of()));
 
   @AfterEach
   void disconnect() {
@@ -103,6 +109,6 @@ class SigningKeysTest {
 
   private SigningKeys keys(KeySeal seal, Instant now) {
     return new SigningKeys(
-        mongo, seal, MONTHLY, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry());
+        mongo, reader, seal, MONTHLY, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry());
   }
 }

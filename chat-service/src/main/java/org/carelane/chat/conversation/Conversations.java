@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carelane.documents.DocumentReader;
 import org.carelane.documents.Duplicates;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
@@ -34,9 +35,11 @@ public class Conversations {
   private static final String SECOND_NAME = "parties.1.name";
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
 
-  Conversations(MongoOperations mongo) {
+  Conversations(MongoOperations mongo, DocumentReader reader) {
     this.mongo = mongo;
+    this.reader = reader;
   }
 
   /**
@@ -92,7 +95,7 @@ public class Conversations {
 
   /** Those that exist, by id. */
   public Map<String, Conversation> find(List<String> ids) {
-    return mongo.find(query(where("_id").in(ids)), Conversation.class).stream()
+    return reader.all(query(where("_id").in(ids)), Conversation.class).stream()
         .collect(Collectors.toMap(Conversation::id, Function.identity()));
   }
 
@@ -100,14 +103,14 @@ public class Conversations {
   public Optional<Conversation> find(String id, String memberId) {
     return ConversationId.parse(id)
         .filter(pair -> pair.includes(memberId))
-        .map(pair -> mongo.findById(pair.toString(), Conversation.class));
+        .flatMap(pair -> reader.find(pair.toString(), Conversation.class));
   }
 
   public Page<Conversation> of(String memberId, PageRequest page) {
     return NEWEST_ACTIVITY_FIRST.page(
         page,
         where("parties.accountId").is(memberId),
-        query -> mongo.find(query, Conversation.class));
+        query -> reader.readable(query, Conversation.class));
   }
 
   /** Stores a saved message as the conversation's last, unless it has a later one. */

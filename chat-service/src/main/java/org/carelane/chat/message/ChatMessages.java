@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.carelane.documents.DocumentReader;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -16,9 +17,11 @@ public class ChatMessages {
   private static final String SEQUENCE = "position.sequence";
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
 
-  ChatMessages(MongoOperations mongo) {
+  ChatMessages(MongoOperations mongo, DocumentReader reader) {
     this.mongo = mongo;
+    this.reader = reader;
   }
 
   /**
@@ -30,7 +33,7 @@ public class ChatMessages {
   }
 
   public Optional<ChatMessage> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, ChatMessage.class));
+    return reader.find(id, ChatMessage.class);
   }
 
   Optional<ChatMessage> find(String conversationId, String id) {
@@ -62,11 +65,11 @@ public class ChatMessages {
   }
 
   private Optional<ChatMessage> one(Criteria criteria) {
-    return Optional.ofNullable(mongo.findOne(query(criteria), ChatMessage.class));
+    return reader.first(query(criteria), ChatMessage.class);
   }
 
   private List<ChatMessage> page(Criteria criteria, Sort.Direction direction, int count) {
-    return mongo.find(
+    return reader.readable(
         query(criteria).with(Sort.by(direction, SEQUENCE)).limit(count), ChatMessage.class);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.carelane.chat.ChatServiceIsRunning;
+import org.carelane.documents.DocumentReader;
 import org.carelane.messaging.Received;
 import org.carelane.rest.Ids;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class ConversationProcessTest {
   @Autowired private ConversationProcess process;
   @Autowired private Conversations conversations;
   @Autowired private MongoOperations mongo;
+  @Autowired private DocumentReader reader;
   @Autowired private Clock clock;
 
   private final String doctor = Ids.next();
@@ -71,7 +73,7 @@ class ConversationProcessTest {
     var first = confirmed("Dr. Brandt", NOW);
     var second = confirmed("Dr. Okafor", NOW.plusSeconds(60));
     var slow =
-        new Conversations(mongo) {
+        new Conversations(mongo, reader) {
           @Override
           Set<String> insert(List<Conversation> begun) {
             process.handle(first.content());

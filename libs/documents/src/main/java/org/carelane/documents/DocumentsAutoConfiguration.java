@@ -2,16 +2,22 @@ package org.carelane.documents;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.carelane.rest.RequestLimits;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 
 /** How a service writes documents, reads them and dates them. */
 @AutoConfiguration(
@@ -66,10 +72,38 @@ public class DocumentsAutoConfiguration {
     return new Claims(mongo, clock);
   }
 
+  @Bean
+  static DerivedFields claimField() {
+    return new DerivedFields(Claims.FIELD);
+  }
+
   /** No document is read that this release does not understand. */
   @Bean
   static NewerDocuments newerDocuments() {
     return new NewerDocuments();
+  }
+
+  /** No save loses what a newer release has written. */
+  @Bean
+  static KeptFields keptFields(MongoConverter converter, ObjectProvider<DerivedFields> derived) {
+    var names = derived.stream().flatMap(it -> it.names().stream()).collect(Collectors.toSet());
+    return new KeptFields(new KnownFields(converter, names));
+  }
+
+  @Bean
+  UnreadableDocuments unreadableDocuments(MongoOperations mongo, MeterRegistry meters) {
+    var collections =
+        mongo.getConverter().getMappingContext().getPersistentEntities().stream()
+            .filter(it -> it.isAnnotationPresent(Document.class))
+            .map(MongoPersistentEntity::getCollection)
+            .toList();
+    return new UnreadableDocuments(meters, collections);
+  }
+
+  @Bean
+  DocumentReader documentReader(
+      MongoOperations mongo, ApplicationEventPublisher events, UnreadableDocuments unreadable) {
+    return new DocumentReader(mongo, events, unreadable);
   }
 
   @Bean

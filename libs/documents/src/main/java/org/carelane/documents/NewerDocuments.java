@@ -8,6 +8,8 @@ class NewerDocuments extends AbstractMongoEventListener<Object> {
 
   @Override
   public void onAfterLoad(AfterLoadEvent<Object> event) {
-    DocumentFormat.requireKnown(event.getDocument());
+    if (event.getType() != DocumentReader.STORED) {
+      DocumentFormat.requireKnown(event.getDocument());
+    }
   }
 }

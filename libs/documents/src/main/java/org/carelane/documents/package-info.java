@@ -1,6 +1,6 @@
 /**
  * What services do alike with stored documents: change them together, find them, list them page by
- * page.
+ * page. Some are written by newer releases, and some cannot be read.
  */
 @NullMarked
 package org.carelane.documents;

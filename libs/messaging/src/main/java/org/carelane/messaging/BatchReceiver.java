@@ -1,9 +1,11 @@
 package org.carelane.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,16 +18,19 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 /**
  * Passes a poll's records to a handler: together, or one by one where that is not possible. A
  * record that fails is reported to the error handler, so that only this one is retried and parked;
- * those before it are committed, those after it come again.
+ * those before it are committed, those after it come again. What the listener does not read, such
+ * as a newer version of a message, is counted in {@code carelane.messages.ignored}.
  */
 public class BatchReceiver {
 
   private static final Logger log = LoggerFactory.getLogger(BatchReceiver.class);
 
   private final Traces traces;
+  private final MeterRegistry meters;
 
-  public BatchReceiver(Traces traces) {
+  public BatchReceiver(Traces traces, MeterRegistry meters) {
     this.traces = traces;
+    this.meters = meters;
   }
 
   /**
@@ -59,12 +64,30 @@ public class BatchReceiver {
         var message = Message.of(record);
         read.apply(message)
             .map(content -> new Received<>(content, traces.handling(message)))
-            .ifPresent(received -> batch.add(new Entry<>(record, received)));
+            .ifPresentOrElse(
+                received -> batch.add(new Entry<>(record, received)), () -> ignored(record));
       } catch (RuntimeException e) {
         return new BatchListenerFailedException("not readable", e, record);
       }
     }
     return null;
+  }
+
+  /** A version may be any number: only likely ones have a counter of their own. */
+  private void ignored(ConsumerRecord<String, String> record) {
+    var headers = record.headers();
+    var type = Objects.requireNonNullElse(Message.type(headers), "other");
+    int version = Message.version(headers);
+    meters
+        .counter(
+            "carelane.messages.ignored",
+            "topic",
+            record.topic(),
+            "type",
+            type,
+            "version",
+            version > 0 && version < 10 ? Integer.toString(version) : "other")
+        .increment();
   }
 
   /**

@@ -74,7 +74,7 @@ public record Message(
         .collect(Collectors.joining(".", " at ", ""));
   }
 
-  private static int version(Headers headers) {
+  static int version(Headers headers) {
     try {
       return Integer.parseInt(required(headers, VERSION));
     } catch (NumberFormatException e) {

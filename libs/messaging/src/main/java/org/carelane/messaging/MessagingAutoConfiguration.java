@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.carelane.documents.Claims;
+import org.carelane.documents.DerivedFields;
+import org.carelane.documents.UnreadableDocuments;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -90,8 +92,8 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  BatchReceiver batchReceiver(Traces traces) {
-    return new BatchReceiver(traces);
+  BatchReceiver batchReceiver(Traces traces, MeterRegistry meters) {
+    return new BatchReceiver(traces, meters);
   }
 
   /** Only for services that own aggregates with an outbox. */
@@ -116,14 +118,20 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
+    DerivedFields outboxFields() {
+      return new DerivedFields(OutboxRemoval.UNSENT);
+    }
+
+    @Bean
     OutboxSweep outboxSweep(
         OutboxCollections collections,
         Claims claims,
         OutboxRelay relay,
         MongoOperations mongo,
+        UnreadableDocuments unreadable,
         MessagingProperties properties,
         Clock clock) {
-      return new OutboxSweep(collections, claims, relay, mongo, properties, clock);
+      return new OutboxSweep(collections, claims, relay, mongo, unreadable, properties, clock);
     }
 
     @Bean

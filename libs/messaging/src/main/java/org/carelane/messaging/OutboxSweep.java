@@ -8,6 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.carelane.documents.Claims;
 import org.carelane.documents.DueWork;
+import org.carelane.documents.UnreadableDocuments;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,6 +21,7 @@ class OutboxSweep implements SmartLifecycle {
   private final Claims claims;
   private final OutboxRelay relay;
   private final MongoOperations mongo;
+  private final UnreadableDocuments unreadable;
   private final MessagingProperties properties;
   private final Clock clock;
   private final List<DueWork<Document>> work;
@@ -29,11 +31,13 @@ class OutboxSweep implements SmartLifecycle {
       Claims claims,
       OutboxRelay relay,
       MongoOperations mongo,
+      UnreadableDocuments unreadable,
       MessagingProperties properties,
       Clock clock) {
     this.claims = claims;
     this.relay = relay;
     this.mongo = mongo;
+    this.unreadable = unreadable;
     this.properties = properties;
     this.clock = clock;
     this.work = collections.names().stream().map(this::sweep).toList();
@@ -47,11 +51,16 @@ class OutboxSweep implements SmartLifecycle {
         "Outbox of " + collection,
         properties.sweepEvery(),
         room -> take(collection, room),
-        document ->
-            relay.relay(
-                collection,
-                OutboxEvents.idOf(document),
-                OutboxEvents.read(mongo.getConverter(), document)));
+        document -> relay(collection, document));
+  }
+
+  private void relay(String collection, Document document) {
+    try {
+      var messages = OutboxEvents.read(mongo.getConverter(), document);
+      relay.relay(collection, OutboxEvents.idOf(document), messages);
+    } catch (RuntimeException e) {
+      unreadable.note(collection, document.get("_id"), e);
+    }
   }
 
   private List<Document> take(String collection, int atMost) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.ArrayList;
@@ -17,8 +19,9 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 
 class BatchReceiverTest {
 
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final BatchReceiver receiver =
-      new BatchReceiver(new Traces(Tracer.NOOP, Propagator.NOOP));
+      new BatchReceiver(new Traces(Tracer.NOOP, Propagator.NOOP), meters);
   private final List<String> together = new ArrayList<>();
   private final List<String> alone = new ArrayList<>();
 
@@ -65,6 +68,19 @@ class BatchReceiverTest {
   }
 
   @Test
+  void letsPassAndCountsAVersionTheHandlerDoesNotKnow() {
+    receive(new Handler(), "a", "newer", "b", "newer");
+    assertThat(together).containsExactly("a", "b");
+    assertThat(
+            meters
+                .get("carelane.messages.ignored")
+                .tags("topic", "things", "type", "ThingMade", "version", "2")
+                .counter()
+                .count())
+        .isEqualTo(2);
+  }
+
+  @Test
   void namesTheOneThatFailsAfterThoseBeforeItAreDone() {
     var failure = failure(new Handler(), "a", "bad", "b");
     assertThat(failure.getRecord().offset()).isEqualTo(1);
@@ -105,7 +121,10 @@ class BatchReceiverTest {
     }
     receiver.receive(
         records,
-        message -> message.key().equals("-") ? Optional.empty() : Optional.of(message.key()),
+        message ->
+            message.key().equals("-") || !message.contract().equals("ThingMade.v1")
+                ? Optional.empty()
+                : Optional.of(message.key()),
         handler);
   }
 
@@ -113,7 +132,8 @@ class BatchReceiverTest {
     var record = new ConsumerRecord<>("things", 0, offset, name, "{}");
     record.headers().add("type", "ThingMade".getBytes(UTF_8)).add("messageId", "m".getBytes(UTF_8));
     if (!name.equals("unreadable")) {
-      record.headers().add("version", "1".getBytes(UTF_8));
+      var version = name.equals("newer") ? "2" : "1";
+      record.headers().add("version", version.getBytes(UTF_8));
     }
     return record;
   }

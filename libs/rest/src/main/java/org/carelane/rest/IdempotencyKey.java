@@ -1,5 +1,6 @@
 package org.carelane.rest;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.uuid.Generators;
@@ -26,6 +27,7 @@ public record IdempotencyKey(String value) {
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .changeDefaultPropertyInclusion(it -> it.withValueInclusion(NON_NULL))
           .build();
 
   public IdempotencyKey {
@@ -46,7 +48,9 @@ public record IdempotencyKey(String value) {
 
   /**
    * SHA-256 in hex of a request record's JSON with sorted members: equal for equal requests, stored
-   * beside the object to tell a repeated request from a reused key.
+   * beside the object to tell a repeated request from a reused key. What is {@code null} is not in
+   * it, so that a release that knows a further optional member, which this request does not have,
+   * comes to the same: such a member must be {@code null} when it is not sent.
    */
   public static String fingerprint(Object request) {
     try {

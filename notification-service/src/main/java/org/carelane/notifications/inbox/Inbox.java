@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.carelane.documents.DocumentReader;
 import org.carelane.documents.Duplicates;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
@@ -28,10 +29,12 @@ public class Inbox {
       TimeOrder.newestFirst("createdAt", InboxItem::createdAt, InboxItem::id);
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final Clock clock;
 
-  Inbox(MongoOperations mongo, Clock clock) {
+  Inbox(MongoOperations mongo, DocumentReader reader, Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -58,7 +61,7 @@ public class Inbox {
 
   public Page<InboxItem> of(String accountId, boolean unreadOnly, PageRequest page) {
     var criteria = unreadOnly ? unread(accountId) : where("accountId").is(accountId);
-    return NEWEST_FIRST.page(page, criteria, query -> mongo.find(query, InboxItem.class));
+    return NEWEST_FIRST.page(page, criteria, query -> reader.readable(query, InboxItem.class));
   }
 
   public long countUnread(String accountId) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.Claims;
 import org.carelane.documents.DocumentFormat;
+import org.carelane.documents.DocumentReader;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -22,12 +23,19 @@ class Notifications {
   private static final String NEXT_ATTEMPT_AT = "state.nextAttemptAt";
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final BulkCompareAndSet bulk;
   private final Claims claims;
   private final Clock clock;
 
-  Notifications(MongoOperations mongo, BulkCompareAndSet bulk, Claims claims, Clock clock) {
+  Notifications(
+      MongoOperations mongo,
+      DocumentReader reader,
+      BulkCompareAndSet bulk,
+      Claims claims,
+      Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.bulk = bulk;
     this.claims = claims;
     this.clock = clock;
@@ -55,12 +63,12 @@ class Notifications {
 
   /** Those that exist, by id. */
   Map<String, Notification> find(List<String> ids) {
-    return mongo.find(query(where("_id").in(ids)), Notification.class).stream()
+    return reader.all(query(where("_id").in(ids)), Notification.class).stream()
         .collect(Collectors.toMap(Notification::id, Function.identity()));
   }
 
   Optional<Notification> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, Notification.class));
+    return reader.find(id, Notification.class);
   }
 
   /**
@@ -71,7 +79,8 @@ class Notifications {
       return List.of();
     }
     var due = DocumentFormat.known(where(NEXT_ATTEMPT_AT).lte(clock.instant()));
-    var collection = mongo.getCollectionName(Notification.class);
-    return List.copyOf(find(claims.claim(collection, due, NEXT_ATTEMPT_AT, atMost)).values());
+    var taken =
+        claims.claim(mongo.getCollectionName(Notification.class), due, NEXT_ATTEMPT_AT, atMost);
+    return reader.readable(query(where("_id").in(taken)), Notification.class);
   }
 }

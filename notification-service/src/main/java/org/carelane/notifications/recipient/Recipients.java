@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carelane.documents.DocumentReader;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -17,18 +18,20 @@ import org.springframework.stereotype.Repository;
 public class Recipients {
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
 
-  Recipients(MongoOperations mongo) {
+  Recipients(MongoOperations mongo, DocumentReader reader) {
     this.mongo = mongo;
+    this.reader = reader;
   }
 
   public Optional<Recipient> find(String accountId) {
-    return Optional.ofNullable(mongo.findById(accountId, Recipient.class));
+    return reader.find(accountId, Recipient.class);
   }
 
   /** Those that are known, by account. */
   public Map<String, Recipient> find(List<String> accountIds) {
-    return mongo.find(query(where("_id").in(accountIds)), Recipient.class).stream()
+    return reader.all(query(where("_id").in(accountIds)), Recipient.class).stream()
         .collect(Collectors.toMap(Recipient::id, Function.identity()));
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.carelane.documents.DocumentReader;
 import org.carelane.messaging.Received;
 import org.carelane.notifications.NotificationServiceIsRunning;
 import org.carelane.notifications.Visit;
@@ -28,6 +29,7 @@ class InboxProcessTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:15:52.311Z");
 
   @Autowired private MongoOperations mongo;
+  @Autowired private DocumentReader reader;
   @Autowired private Clock clock;
 
   private final List<List<InboxItem>> writes = new ArrayList<>();
@@ -36,7 +38,7 @@ class InboxProcessTest {
   @BeforeEach
   void watchWrites() {
     var inbox =
-        new Inbox(mongo, clock) {
+        new Inbox(mongo, reader, clock) {
           @Override
           void add(List<InboxItem> items) {
             writes.add(items);
@@ -93,7 +95,7 @@ class InboxProcessTest {
   void whatAnotherConsumerWroteMeanwhileStaysAsItIs() {
     var visit = Visit.ofReachablePatient();
     var items = confirmed(visit).content().newItems(Set.of());
-    var inbox = new Inbox(mongo, clock);
+    var inbox = new Inbox(mongo, reader, clock);
     inbox.add(items.subList(0, 1));
     inbox.markAllRead(visit.patient());
 

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.Claims;
+import org.carelane.documents.DocumentReader;
 import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
 import org.carelane.notifications.NotificationServiceIsRunning;
@@ -38,6 +39,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class NotificationBatchTest {
 
   @Autowired private MongoOperations mongo;
+  @Autowired private DocumentReader reader;
   @Autowired private BulkCompareAndSet bulk;
   @Autowired private Claims claims;
   @Autowired private Notifications notifications;
@@ -246,7 +248,7 @@ class NotificationBatchTest {
   /** That saves after something else has happened. */
   private NotificationBatch batchThatSavesAfter(Consumer<List<Notification>> something) {
     var interrupted =
-        new Notifications(mongo, bulk, claims, Clock.systemUTC()) {
+        new Notifications(mongo, reader, bulk, claims, Clock.systemUTC()) {
           @Override
           Set<String> insert(List<Notification> begun) {
             something.accept(begun);

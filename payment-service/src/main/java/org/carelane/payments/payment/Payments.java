@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carelane.documents.BulkCompareAndSet;
 import org.carelane.documents.Claims;
 import org.carelane.documents.DocumentFormat;
+import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -30,19 +31,26 @@ public class Payments {
       TimeOrder.newestFirst("createdAt", Payment::createdAt, Payment::id);
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final BulkCompareAndSet bulk;
   private final Claims claims;
   private final Clock clock;
 
-  Payments(MongoOperations mongo, BulkCompareAndSet bulk, Claims claims, Clock clock) {
+  Payments(
+      MongoOperations mongo,
+      DocumentReader reader,
+      BulkCompareAndSet bulk,
+      Claims claims,
+      Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.bulk = bulk;
     this.claims = claims;
     this.clock = clock;
   }
 
   public Optional<Payment> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, Payment.class));
+    return reader.find(id, Payment.class);
   }
 
   /**
@@ -53,23 +61,34 @@ public class Payments {
   public Page<Payment> list(@Nullable String patientId, PageRequest page) {
     var wanted = patientId == null ? new Criteria() : where("state.order.patientId").is(patientId);
     return NEWEST_FIRST.page(
-        page, DocumentFormat.known(wanted), query -> mongo.find(query, Payment.class));
+        page, DocumentFormat.known(wanted), query -> reader.readable(query, Payment.class));
   }
 
   /** Those that are due and that no other process has taken. */
   List<Payment> takeDue(int atMost) {
     var due = DocumentFormat.known(where(DUE).lte(clock.instant()));
-    return find(claims.claim(mongo.getCollectionName(Payment.class), due, DUE, atMost));
+    return readable(claims.claim(mongo.getCollectionName(Payment.class), due, DUE, atMost));
   }
 
-  public List<Payment> find(Collection<String> ids) {
-    return mongo.find(query(where("_id").in(ids)), Payment.class);
+  /** Those that exist; none is left out. */
+  List<Payment> find(Collection<String> ids) {
+    return reader.all(query(where("_id").in(ids)), Payment.class);
+  }
+
+  /** Those that exist and can be read. */
+  public List<Payment> readable(Collection<String> ids) {
+    return reader.readable(query(where("_id").in(ids)), Payment.class);
+  }
+
+  /** Whether there is one, whether it can be read or not. */
+  public boolean exists(String id) {
+    return mongo.exists(query(where("_id").is(id)), Payment.class);
   }
 
   /** Payments with nothing open, in the order in which they settled; both ends inclusive. */
   public List<Payment> settled(Instant from, Instant until, int limit) {
     var settled = where("settledAt").gte(from).lte(until);
-    return mongo.find(query(settled).with(Sort.by("settledAt")).limit(limit), Payment.class);
+    return reader.readable(query(settled).with(Sort.by("settledAt")).limit(limit), Payment.class);
   }
 
   /**

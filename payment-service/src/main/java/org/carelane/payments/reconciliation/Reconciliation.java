@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares payments with the provider's books. Each run takes up newly settled payments and new
- * entries of the books. A payment that changed lately, or that differs, is compared again until
- * both sides agree.
+ * entries of the books. A payment that changed lately, that differs, or that cannot be read is
+ * compared again until both sides agree.
  */
 @Component
 class Reconciliation implements SchedulingConfigurer {
@@ -78,12 +78,13 @@ class Reconciliation implements SchedulingConfigurer {
     }
     var ids = List.copyOf(toCompare);
     Map<String, Payment> known =
-        payments.find(ids).stream().collect(toMap(Payment::id, payment -> payment));
+        payments.readable(ids).stream().collect(toMap(Payment::id, payment -> payment));
     var written = books.movementsOf(ids).stream().collect(groupingBy(Movement::paymentId));
     for (var id : ids) {
       var payment = known.get(id);
       var movements = written.getOrDefault(id, List.of());
-      if (isAtRest(payment, movements, restingSince)) {
+      boolean unreadable = payment == null && payments.exists(id);
+      if (!unreadable && isAtRest(payment, movements, restingSince)) {
         note(id, Balance.of(payment).differenceTo(Balance.of(movements)));
       }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.carelane.documents.DocumentReader;
 import org.carelane.payments.provider.Charge;
 import org.carelane.payments.provider.ProviderBooks;
 import org.carelane.payments.sandbox.LedgerEntry.Kind;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.schema.JsonSchemaObject;
 import org.springframework.stereotype.Repository;
 
 /** The sandbox's books. Every entry is one insert under the id that guards it. */
@@ -32,10 +34,12 @@ import org.springframework.stereotype.Repository;
 public class Ledger implements ProviderBooks {
 
   private final MongoOperations mongo;
+  private final DocumentReader reader;
   private final Clock clock;
 
-  Ledger(MongoOperations mongo, Clock clock) {
+  Ledger(MongoOperations mongo, DocumentReader reader, Clock clock) {
     this.mongo = mongo;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -80,7 +84,7 @@ public class Ledger implements ProviderBooks {
   }
 
   private Optional<LedgerEntry> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, LedgerEntry.class));
+    return reader.find(id, LedgerEntry.class);
   }
 
   /**
@@ -98,13 +102,13 @@ public class Ledger implements ProviderBooks {
       wanted = wanted.andOperator(where("_id").gt(after));
     }
     var sorted = query(wanted).with(Sort.by("_id")).limit(page.fetch());
-    return Page.of(mongo.find(sorted, LedgerEntry.class), page, LedgerEntry::id);
+    return Page.of(reader.readable(sorted, LedgerEntry.class), page, LedgerEntry::id);
   }
 
   @Override
   public List<Movement> movements(Instant from, Instant until, int limit) {
     var sorted = query(where("at").gte(from).lte(until)).with(Sort.by("at")).limit(limit);
-    return movements(mongo.find(sorted, LedgerEntry.class));
+    return movements(reader.readable(sorted, LedgerEntry.class));
   }
 
   @Override
@@ -113,7 +117,7 @@ public class Ledger implements ProviderBooks {
         paymentIds.stream()
             .flatMap(id -> Stream.of(LedgerEntry.charge(id), LedgerEntry.refund(id)))
             .toList();
-    return movements(mongo.find(query(where("_id").in(ids)), LedgerEntry.class));
+    return movements(reader.readable(query(where("_id").in(ids)), LedgerEntry.class));
   }
 
   private static List<Movement> movements(List<LedgerEntry> entries) {
@@ -127,7 +131,11 @@ public class Ledger implements ProviderBooks {
         mongo.aggregate(
             newAggregation(
                 LedgerEntry.class,
-                match(where("kind").in(Kind.CAPTURE, Kind.REFUND)),
+                match(
+                    where("kind")
+                        .in(Kind.CAPTURE, Kind.REFUND)
+                        .and("currency")
+                        .type(JsonSchemaObject.Type.STRING)),
                 group("currency", "kind").sum("amountMinor").as("sum")),
             Document.class);
     var totals = new TreeMap<String, Total>();

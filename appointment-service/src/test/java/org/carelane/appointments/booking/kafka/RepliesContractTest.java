@@ -6,6 +6,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class RepliesContractTest {
   private static final String ID = "01a40096-8b6c-7d37-b875-ad2991f4970f";
   private final BookingBatch batch = mock();
   private final BatchReceiver receiver =
-      new BatchReceiver(new Traces(Tracer.NOOP, Propagator.NOOP));
+      new BatchReceiver(new Traces(Tracer.NOOP, Propagator.NOOP), new SimpleMeterRegistry());
 
   @BeforeEach
   void oneByOne() {
