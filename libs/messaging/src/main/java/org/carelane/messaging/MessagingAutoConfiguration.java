@@ -27,7 +27,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
       "org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration"
     })
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, DeadLetterProperties.class})
 @EnableScheduling
 public class MessagingAutoConfiguration {
 
@@ -43,7 +43,10 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  NewTopics topics(ObjectProvider<Topics> topics, MessagingProperties properties) {
+  NewTopics topics(
+      ObjectProvider<Topics> topics,
+      MessagingProperties properties,
+      DeadLetterProperties deadLetters) {
     return new NewTopics(
         topics.stream()
             .flatMap(it -> it.names().stream())
@@ -51,7 +54,7 @@ public class MessagingAutoConfiguration {
                 name ->
                     Stream.of(
                         TopicBuilder.name(name).partitions(properties.partitions()).build(),
-                        TopicBuilder.name(name + Topics.DEAD_LETTERS).partitions(1).build()))
+                        deadLetters.topicFor(name)))
             .toArray(NewTopic[]::new));
   }
 
