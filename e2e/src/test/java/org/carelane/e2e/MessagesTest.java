@@ -137,7 +137,11 @@ class MessagesTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                ADMIN.get(letters + "?topic=" + topic).body().path("items").valueStream()
+                ADMIN
+                    .get(letters + "?topic=" + topic)
+                    .body()
+                    .path("items")
+                    .valueStream()
                     .filter(it -> key.equals(it.path("key").asString()))
                     .mapToLong(it -> it.path("offset").asLong())
                     .filter(it -> it > behind)

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carelane.local.PublicApi.Answer;
-import tools.jackson.databind.JsonNode;
 
 /** The messages that services could not handle, as an administrator sees and settles them. */
 final class DeadLetters {
@@ -50,41 +49,16 @@ final class DeadLetters {
       return list(settled ? "SETTLED" : "OPEN");
     }
     return switch (words.getFirst()) {
-      case "show" -> show(Place.of(words));
+      case "show" -> show(DeadLetterPlace.of(words));
       case "send-again" ->
           words.getLast().equals("all")
-              ? sendAllAgain(Place.topic(words))
-              : settle(Place.of(words), "send-again");
-      case "dismiss" -> settle(Place.of(words), "dismiss");
+              ? sendAllAgain(DeadLetterPlace.topic(words))
+              : settle(DeadLetterPlace.of(words), "send-again");
+      case "dismiss" -> settle(DeadLetterPlace.of(words), "dismiss");
       default ->
           throw new FleetException(
               "./fleet dead-letters has no \"" + words.getFirst() + "\"; try help");
     };
-  }
-
-  private record Place(String topic, String offset) {
-
-    /** From a verb, a topic and an offset. */
-    static Place of(List<String> words) {
-      if (words.size() < 3 || !words.get(2).matches("\\d{1,18}")) {
-        throw new FleetException(
-            "which one? ./fleet dead-letters %s TOPIC OFFSET".formatted(words.getFirst()));
-      }
-      return new Place(topic(words), words.get(2));
-    }
-
-    static String topic(List<String> words) {
-      var topic = words.size() > 1 ? words.get(1) : "";
-      if (words.size() < 3 || !topic.matches("[\\w.-]+")) {
-        throw new FleetException(
-            "which topic? ./fleet dead-letters %s TOPIC OFFSET".formatted(words.getFirst()));
-      }
-      return topic.replaceFirst("\\.dlt$", "");
-    }
-
-    String path() {
-      return topic + "/" + offset;
-    }
   }
 
   private String list(String state) {
@@ -92,7 +66,7 @@ final class DeadLetters {
     for (var service : Services.CONSUMERS) {
       var page = api.get(PATH + service + "?limit=" + LISTED + "&state=" + state, token);
       if (page.status() == 200) {
-        page.body().path("items").forEach(it -> text.append(line(service, it)));
+        page.body().path("items").forEach(it -> text.append(DeadLetterText.line(service, it)));
         if (page.body().path("nextCursor").isString()) {
           text.append("  and more: these are the newest %d of %s%n".formatted(LISTED, service));
         }
@@ -106,57 +80,23 @@ final class DeadLetters {
         : text.toString();
   }
 
-  private static String line(String service, JsonNode letter) {
-    var exception = text(letter, "exception");
-    var settled =
-        letter.path("settledBy").isString()
-            ? "  %s by %s at %s"
-                .formatted(
-                    text(letter, "state"), text(letter, "settledBy"), text(letter, "settledAt"))
-            : "";
-    return "  %-21s %-22s %6s  %-25s %-36s  %s  %s%s%n"
-        .formatted(
-            service,
-            text(letter, "topic"),
-            text(letter, "offset"),
-            text(letter, "type"),
-            text(letter, "key"),
-            text(letter, "parkedAt").replaceFirst("\\.\\d+Z$", "Z"),
-            exception.substring(exception.lastIndexOf('.') + 1),
-            settled);
+  private String show(DeadLetterPlace place) {
+    return DeadLetterText.whole(
+        ofItsService(place, path -> api.get(path, token)).orFail("not shown").body());
   }
 
-  private String show(Place place) {
-    var whole = ofItsService(place, path -> api.get(path, token)).orFail("not shown").body();
-    var text = new StringBuilder();
-    for (var field : whole.path("letter").properties()) {
-      if (!field.getValue().isNull()) {
-        text.append("%-18s %s%n".formatted(field.getKey(), field.getValue().asString()));
-      }
-    }
-    return text.append("headers            %s%n".formatted(whole.path("headers")))
-        .append("%n%s%n%n%s%n".formatted(text(whole, "payload"), text(whole, "stackTrace")))
-        .toString();
-  }
-
-  private String settle(Place place, String how) {
+  private String settle(DeadLetterPlace place, String how) {
     var answer = ofItsService(place, path -> post(path + "/" + how));
     if (answer.status() == CONFLICT) {
       throw new FleetException(
-          "%s is settled already: %s".formatted(place.path(), text(answer.body(), "state")));
+          "%s is settled already: %s"
+              .formatted(place.path(), DeadLetterText.field(answer.body(), "state")));
     }
-    var letter = answer.orFail("not done").body();
-    return "%s %s: %s, by %s at %s%n"
-        .formatted(
-            text(letter, "type"),
-            place.path(),
-            text(letter, "state"),
-            text(letter, "settledBy"),
-            text(letter, "settledAt"));
+    return DeadLetterText.settled(answer.orFail("not done").body());
   }
 
   /** Several services may read a topic, and each answers for its own dead letters. */
-  private Answer ofItsService(Place place, Function<String, Answer> call) {
+  private Answer ofItsService(DeadLetterPlace place, Function<String, Answer> call) {
     Optional<Answer> failure = Optional.empty();
     for (var service : Services.CONSUMERS) {
       var answer = call.apply(PATH + service + "/" + place.path());
@@ -209,10 +149,5 @@ final class DeadLetters {
 
   private Answer post(String path) {
     return api.post(path, token, null, Map.of());
-  }
-
-  private static String text(JsonNode node, String field) {
-    var value = node.path(field);
-    return value.isNull() ? "-" : value.asString("-");
   }
 }

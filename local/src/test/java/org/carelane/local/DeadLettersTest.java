@@ -118,7 +118,7 @@ class DeadLettersTest {
         200,
         settled("SENT_AGAIN"));
     assertThat(run("dead-letters", "send-again", "payment.commands", "3")).isZero();
-    assertThat(text()).contains("TakePayment payment.commands/3: SENT_AGAIN, by an-admin");
+    assertThat(text()).contains("TakePayment payment.commands/3: SENT_AGAIN by an-admin");
   }
 
   @Test
