@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.carelane.e2e.People.Person;
+import org.carelane.testservers.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,8 @@ class MessagesTest {
           "notification.events",
           "appointment.events");
   private static final String DEAD_LETTERED = "carelane_messages_dead_lettered_total";
+
+  private static final Api ADMIN = People.admin().api();
 
   private final Person patient = People.patient();
   private final Clinic clinic = Clinic.open();
@@ -103,7 +106,7 @@ class MessagesTest {
     "notification.commands, SendConfirmation, notification-service",
     "appointment.events, AppointmentConfirmed, chat-service"
   })
-  void poisonIsParkedAndCountedAndHoldsNobodyUp(String topic, String type, String reader) {
+  void poisonIsParkedCountedAndShownAndHoldsNobodyUp(String topic, String type, String reader) {
     var key = UUID.randomUUID().toString();
     Broker.say(topic, key, type, "{\"not\": \"what it says it is\"");
     await("poison in the dead letters of " + topic)
@@ -112,7 +115,39 @@ class MessagesTest {
     await("poison counted by " + reader)
         .atMost(Duration.ofSeconds(60))
         .until(() -> Metrics.sum(reader, DEAD_LETTERED, "topic=\"" + topic + "\"") >= 1);
+    settlesAfterSendingAgain(reader, topic, key);
     Booking.of(patient, slots.getFirst(), "card_ok").awaitStatus("CONFIRMED");
+  }
+
+  /** Through the gateway: it is parked anew, since nobody has mended it, and then dismissed. */
+  private static void settlesAfterSendingAgain(String reader, String topic, String key) {
+    var letters = "/api/v1/admin/dead-letters/" + reader;
+    var first = awaitOpen(letters, topic, key, -1);
+    var path = letters + "/" + topic + "/";
+    assertThat(ADMIN.post(path + first + "/send-again").text("state")).isEqualTo("SENT_AGAIN");
+    var second = awaitOpen(letters, topic, key, first);
+    assertThat(ADMIN.post(path + second + "/dismiss").text("state")).isEqualTo("DISMISSED");
+    assertThat(ADMIN.get(letters + "?topic=" + topic).each("key")).doesNotContain(key);
+    assertThat(ADMIN.get(letters + "?state=SETTLED&topic=" + topic).each("settledBy"))
+        .contains(People.admin().id());
+  }
+
+  private static long awaitOpen(String letters, String topic, String key, long behind) {
+    return await("dead letter of " + key)
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                ADMIN
+                    .get(letters + "?topic=" + topic)
+                    .body()
+                    .path("items")
+                    .valueStream()
+                    .filter(it -> key.equals(it.path("key").asString()))
+                    .mapToLong(it -> it.path("offset").asLong())
+                    .filter(it -> it > behind)
+                    .findFirst(),
+            it -> it.isPresent())
+        .getAsLong();
   }
 
   private static List<ConsumerRecord<String, String>> saidOf(List<Booking> bookings) {

@@ -23,6 +23,14 @@ public final class FleetCommand {
         status                what runs, where, how much memory it takes, and disk its caches
         logs SERVICE [-f]     the end of a service's log; -f follows it
         mail [N]              the mail received, or the N-th of it
+        dead-letters [--settled]
+                              the messages that services could not handle, newest first
+        dead-letters show TOPIC OFFSET
+                              one of them, with its payload and its cause
+        dead-letters send-again TOPIC OFFSET|all
+                              send it to its topic again, or all that are open
+        dead-letters dismiss TOPIC OFFSET
+                              settle that it will not be sent again
         backup FILE           write all data into one file; only while everything is stopped
         restore FILE          put it back, where there is no data; only while everything is stopped
         reset [--yes]         stop everything and delete all data, after asking
@@ -79,6 +87,7 @@ public final class FleetCommand {
       case "status" -> status();
       case "logs" -> logs();
       case "mail" -> mail();
+      case "dead-letters" -> deadLetters();
       case "backup" -> backup();
       case "restore" -> restore();
       case "reset" -> reset();
@@ -189,6 +198,16 @@ public final class FleetCommand {
     out.print(
         arguments.words().isEmpty() ? mailbox.list() : mailbox.show(arguments.words().getFirst()));
     return 0;
+  }
+
+  private int deadLetters() {
+    arguments.allow(3, DeadLetters.SETTLED);
+    try (var api = new PublicApi(fleet.gateway())) {
+      var admin = DemoAccounts.admin(fleet.surroundings().user());
+      var letters = DeadLetters.seenBy(admin, api);
+      out.print(letters.answer(arguments.words(), arguments.has(DeadLetters.SETTLED)));
+      return letters.isComplete() ? 0 : 1;
+    }
   }
 
   private int backup() throws IOException {

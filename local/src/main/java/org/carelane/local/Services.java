@@ -65,6 +65,10 @@ final class Services {
       List.of(
           AUTH, "appointment-service", "payment-service", "notification-service", "chat-service");
 
+  /** Those that read messages, and park what they cannot handle. */
+  static final List<String> CONSUMERS =
+      BEHIND_THE_GATEWAY.stream().filter(service -> !service.equals(AUTH)).toList();
+
   /** All that may run, with further instances and Prometheus; each after those it needs. */
   static final List<Service> ALL_INSTANCES =
       Stream.concat(

@@ -32,7 +32,8 @@ class FleetCommandTest {
   void helpNamesEveryCommand() {
     assertThat(run("help")).isZero();
     assertThat(output.toString(StandardCharsets.UTF_8))
-        .contains("up", "down", "status", "logs", "mail", "backup", "restore", "reset");
+        .contains(
+            "up", "down", "status", "logs", "mail", "dead-letters", "backup", "restore", "reset");
   }
 
   @Test

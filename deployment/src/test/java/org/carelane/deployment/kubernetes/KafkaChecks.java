@@ -55,6 +55,16 @@ final class KafkaChecks {
                       .map(KafkaChecks::name))
           .inProduction();
 
+  static final Check KEPT =
+      Check.of(
+              "Dead letters are kept until someone has looked, not for the week of other records",
+              manifests ->
+                  manifests.documents("KafkaTopic").stream()
+                      .filter(it -> name(it).endsWith(PARKED))
+                      .filter(it -> it.at("/spec/config").path("retention.ms").asLong(0) != -1)
+                      .map(KafkaChecks::name))
+          .inProduction();
+
   static final Check BROKERS =
       Check.of(
               "Kafka has three brokers, and keeps its own topics on all of them",
@@ -113,8 +123,8 @@ final class KafkaChecks {
 
   static final Check USERS =
       Check.of(
-              "Each service may read, write and park in Kafka what docs/events.md says, and nothing"
-                  + " else",
+              "Each service may read, write, park and send again in Kafka what docs/events.md"
+                  + " says, and nothing else",
               manifests -> {
                 var expected = grants();
                 var found = new HashMap<String, Set<String>>();
@@ -130,7 +140,7 @@ final class KafkaChecks {
               })
           .inProduction();
 
-  static final List<Check> ALL = List.of(TOPICS, REPLICATED, BROKERS, ENCRYPTED, USERS);
+  static final List<Check> ALL = List.of(TOPICS, REPLICATED, KEPT, BROKERS, ENCRYPTED, USERS);
 
   private KafkaChecks() {}
 
@@ -167,8 +177,10 @@ final class KafkaChecks {
                       reader -> {
                         var granted = grants.computeIfAbsent(reader, it -> new TreeSet<>());
                         granted.add("Read topic " + topic);
+                        granted.add("Write topic " + topic); // what is sent again or put back
                         granted.add("Describe topic " + topic);
                         granted.add("Describe topic " + topic + PARKED);
+                        granted.add("Read topic " + topic + PARKED);
                         granted.add("Write topic " + topic + PARKED);
                         granted.add("Read groups " + reader + ".");
                         if (row.group(3).contains("every replica")) {

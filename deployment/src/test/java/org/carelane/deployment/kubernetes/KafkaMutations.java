@@ -35,6 +35,20 @@ final class KafkaMutations {
               set("KafkaTopic", "payment.events", "/spec/config/min.insync.replicas", 1)),
           new Mutation(
               PRODUCTION,
+              "dead letters that are gone in a week",
+              KafkaChecks.KEPT,
+              remove("KafkaTopic", "payment.events.dlt", "/spec/config/retention.ms")),
+          new Mutation(
+              PRODUCTION,
+              "a service that may not read its dead letters",
+              KafkaChecks.USERS,
+              set(
+                  "KafkaUser",
+                  "payment-service",
+                  "/spec/authorization/acls/1/operations",
+                  List.of("Describe", "Write"))),
+          new Mutation(
+              PRODUCTION,
               "offsets on one broker",
               KafkaChecks.BROKERS,
               set("Kafka", "kafka", "/spec/kafka/config/offsets.topic.replication.factor", 1)),

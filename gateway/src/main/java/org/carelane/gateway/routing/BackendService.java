@@ -10,10 +10,18 @@ public enum BackendService {
       "/api/v1/doctors/**",
       "/api/v1/specializations/**",
       "/api/v1/appointments/**",
-      "/api/v1/admin/sagas/**"),
-  PAYMENTS("payment-service", "/api/v1/payments/**", "/api/v1/sandbox/**"),
-  NOTIFICATIONS("notification-service", "/api/v1/notifications/**"),
-  CHAT("chat-service", "/api/v1/conversations/**");
+      "/api/v1/admin/sagas/**",
+      "/api/v1/admin/dead-letters/appointment-service/**"),
+  PAYMENTS(
+      "payment-service",
+      "/api/v1/payments/**",
+      "/api/v1/sandbox/**",
+      "/api/v1/admin/dead-letters/payment-service/**"),
+  NOTIFICATIONS(
+      "notification-service",
+      "/api/v1/notifications/**",
+      "/api/v1/admin/dead-letters/notification-service/**"),
+  CHAT("chat-service", "/api/v1/conversations/**", "/api/v1/admin/dead-letters/chat-service/**");
 
   private final String id;
   private final List<String> paths;

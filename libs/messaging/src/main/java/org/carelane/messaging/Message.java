@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Message(
     String id, String contract, String key, String body, @Nullable String traceparent) {
 
-  static final String TYPE = "type";
-  static final String VERSION = "version";
-  static final String MESSAGE_ID = "messageId";
+  public static final String TYPE = "type";
+  public static final String VERSION = "version";
+  public static final String MESSAGE_ID = "messageId";
   static final String TRACEPARENT = "traceparent";
 
   /** The syntax of our types. Anything else may be any text, and is not logged. */
@@ -91,7 +91,7 @@ public record Message(
   }
 
   /** The type, if it has the syntax of one. */
-  static @Nullable String type(Headers headers) {
+  public static @Nullable String type(Headers headers) {
     var type = text(headers, TYPE);
     return type != null && NAME.matcher(type).matches() ? type : null;
   }

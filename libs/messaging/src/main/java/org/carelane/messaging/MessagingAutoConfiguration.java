@@ -31,7 +31,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
       "org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration"
     })
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, DeadLetterProperties.class})
 @EnableScheduling
 public class MessagingAutoConfiguration {
 
@@ -47,7 +47,10 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  NewTopics topics(ObjectProvider<Topics> topics, MessagingProperties properties) {
+  NewTopics topics(
+      ObjectProvider<Topics> topics,
+      MessagingProperties properties,
+      DeadLetterProperties deadLetters) {
     return new NewTopics(
         topics.stream()
             .flatMap(
@@ -56,7 +59,8 @@ public class MessagingAutoConfiguration {
                         .flatMap(
                             name ->
                                 Stream.of(
-                                    topic(name, all, properties), deadLetters(name, properties))))
+                                    topic(name, all, properties),
+                                    deadLetters(name, deadLetters, properties))))
             .toArray(NewTopic[]::new));
   }
 
@@ -65,11 +69,12 @@ public class MessagingAutoConfiguration {
     return (all.compacted().contains(name) ? topic.compact() : topic).build();
   }
 
-  /** Kept until someone has looked. */
-  private static NewTopic deadLetters(String name, MessagingProperties properties) {
+  /** One partition, so that an offset names a dead letter. */
+  private static NewTopic deadLetters(
+      String name, DeadLetterProperties deadLetters, MessagingProperties properties) {
     return replicated(name + Topics.DEAD_LETTERS, properties)
         .partitions(1)
-        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+        .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(deadLetters.keepFor().toMillis()))
         .build();
   }
 

@@ -21,7 +21,6 @@ class TopicsTest {
     assertThat(settingOf(Workshop.TOPIC, "min.insync.replicas")).isEqualTo("1");
     assertThat(settingOf(Workshop.TOPIC, "cleanup.policy")).isEqualTo("delete");
     assertThat(settingOf(Workshop.COMPACTED, "cleanup.policy")).isEqualTo("compact");
-    assertThat(settingOf(Workshop.TOPIC + Topics.DEAD_LETTERS, "retention.ms")).isEqualTo("-1");
   }
 
   /** It was made by a release that did not compact it. */

@@ -1,0 +1,134 @@
+package org.carelane.deadletters.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Map;
+import org.carelane.accesstoken.Caller;
+import org.carelane.deadletters.BrokerAway;
+import org.carelane.deadletters.DeadLetters;
+import org.carelane.deadletters.DeadLetters.Found;
+import org.carelane.deadletters.DeadLetters.Which;
+import org.carelane.deadletters.Redrive;
+import org.carelane.deadletters.Redrive.SentAgain;
+import org.carelane.deadletters.Redriven;
+import org.carelane.deadletters.Redriven.Missing;
+import org.carelane.deadletters.Redriven.Settled;
+import org.carelane.deadletters.Redriven.SettledOtherwise;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** This service's dead letters, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/dead-letters/${spring.application.name}")
+@PreAuthorize("hasRole('ADMIN')")
+public class DeadLetterController {
+
+  private static final Logger log = LoggerFactory.getLogger(DeadLetterController.class);
+
+  private final DeadLetters letters;
+  private final Redrive redrive;
+
+  DeadLetterController(DeadLetters letters, Redrive redrive) {
+    this.letters = letters;
+    this.redrive = redrive;
+  }
+
+  /**
+   * @param headers those the record was sent with
+   * @param stackTrace why it was not handled; like the payload it may tell health data
+   */
+  record WholeDeadLetterView(
+      DeadLetterView letter,
+      @Nullable String key,
+      @Nullable String payload,
+      Map<String, String> headers,
+      @Nullable String stackTrace) {
+
+    static WholeDeadLetterView of(Found it) {
+      var record = it.record();
+      return new WholeDeadLetterView(
+          DeadLetterView.of(it.letter()),
+          record.key(),
+          record.payload(),
+          record.headers(),
+          record.stackTrace());
+    }
+  }
+
+  @Operation(summary = "List what the service could not handle, newest first, by an admin")
+  @GetMapping
+  Page<DeadLetterView> list(
+      @RequestParam(defaultValue = "OPEN") Which state,
+      @RequestParam(required = false) @Nullable String topic,
+      PageRequest page) {
+    return letters.page(state, topic, page).orElseThrow(Problems::notFound).map(DeadLetterView::of);
+  }
+
+  @Operation(summary = "Show a dead letter with its payload and cause, by an admin")
+  @GetMapping("/{topic}/{offset}")
+  WholeDeadLetterView show(@PathVariable String topic, @PathVariable long offset, Caller caller) {
+    var found = letters.find(topic, offset).orElseThrow(Problems::notFound);
+    log.info("Shown to {}: dead letter {}", caller.accountId(), found.letter());
+    return WholeDeadLetterView.of(found);
+  }
+
+  @Operation(summary = "Send a dead letter to its topic again; again changes nothing, by an admin")
+  @PostMapping("/{topic}/{offset}/send-again")
+  DeadLetterView sendAgain(@PathVariable String topic, @PathVariable long offset, Caller caller) {
+    return view(redrive.sendAgain(topic, offset, caller.accountId()));
+  }
+
+  @Operation(summary = "Settle that a dead letter will not be sent again, by an admin")
+  @PostMapping("/{topic}/{offset}/dismiss")
+  DeadLetterView dismiss(@PathVariable String topic, @PathVariable long offset, Caller caller) {
+    return view(redrive.dismiss(topic, offset, caller.accountId()));
+  }
+
+  @Operation(
+      summary = "Send a topic's open dead letters again, oldest first, by an admin",
+      description =
+          "As many as limit says, and for some seconds at most. Repeat it with upTo of the first"
+              + " answer until nothing is left.")
+  @PostMapping("/{topic}/send-again")
+  SentAgain sendAllAgain(
+      @PathVariable String topic,
+      @RequestParam(required = false) @Nullable Long upTo,
+      @RequestParam(defaultValue = "" + PageRequest.MAX_LIMIT) int limit,
+      Caller caller) {
+    if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
+      throw Problems.invalid("limit is a number from 1 to " + PageRequest.MAX_LIMIT + ".");
+    }
+    return redrive
+        .sendAllAgain(topic, upTo, limit, caller.accountId())
+        .orElseThrow(Problems::notFound);
+  }
+
+  private static DeadLetterView view(Redriven result) {
+    return switch (result) {
+      case Settled(var letter) -> DeadLetterView.of(letter);
+      case SettledOtherwise(var letter) -> throw Problems.settledOtherwise(letter);
+      case Missing() -> throw Problems.notFound();
+    };
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> onBrokerAway(BrokerAway e) {
+    log.warn("Kafka does not answer about dead letters: {}", e.getMessage());
+    var problem = Problems.brokerAway();
+    return ResponseEntity.status(problem.getStatusCode())
+        .headers(problem.getHeaders())
+        .body(problem.getBody());
+  }
+}
