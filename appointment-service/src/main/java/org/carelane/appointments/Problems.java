@@ -6,6 +6,9 @@ import org.springframework.http.HttpStatus;
 /** This service's problems. */
 public final class Problems {
 
+  public static final String SLOTS_OVERLAP = "slots-overlap";
+  public static final String SCHEDULE_BUSY = "schedule-busy";
+
   private Problems() {}
 
   /** Missing, or someone else's. */
@@ -35,11 +38,11 @@ public final class Problems {
   }
 
   public static ProblemException slotsOverlap(String first) {
-    return conflict("slots-overlap", "A slot at " + first + " would overlap one that exists.");
+    return conflict(SLOTS_OVERLAP, "A slot at " + first + " would overlap one that exists.");
   }
 
   public static ProblemException scheduleBusy() {
-    return conflict("schedule-busy", "This schedule is being changed elsewhere. Try again.");
+    return conflict(SCHEDULE_BUSY, "This schedule is being changed elsewhere. Try again.");
   }
 
   public static ProblemException appointmentStarted() {

@@ -1,6 +1,8 @@
 package org.carelane.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +13,10 @@ import org.carelane.contracttesting.Contract;
 import org.carelane.testservers.RecordedMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 
 @AuthServiceIsRunning
 class AdminAccountsTest {
@@ -19,6 +24,7 @@ class AdminAccountsTest {
   private static final String ACCOUNTS = "/api/v1/admin/accounts";
 
   @LocalServerPort int port;
+  @Autowired MongoTemplate mongo;
   Client api;
   Client admin;
 
@@ -143,6 +149,22 @@ class AdminAccountsTest {
       assertThat(updates.getLast()).contains("\"disabled\":false");
       assertThat(updates).hasSize(2);
     }
+  }
+
+  /** As if the process had died between disabling the account and ending its sign-ins. */
+  @Test
+  void signInsThatDisablingHasNotReachedAreWorthNothingForGood() {
+    var doctor = People.with(admin, "DOCTOR");
+    var here = doctor.signIn(api).text("refreshToken");
+    var there = doctor.signIn(api).text("refreshToken");
+    mongo.updateFirst(
+        query(where("_id").is(doctor.id())), Update.update("disabled", true), "accounts");
+
+    assertThat(api.refresh(here).refused()).isEqualTo("401 invalid-refresh-token");
+    assertThat(admin.post(ACCOUNTS + "/" + doctor.id() + "/enable", Map.of()).status())
+        .isEqualTo(200);
+    assertThat(api.refresh(there).refused()).isEqualTo("401 invalid-refresh-token");
+    doctor.signIn(api);
   }
 
   @Test

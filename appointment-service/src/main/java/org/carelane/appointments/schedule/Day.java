@@ -2,6 +2,7 @@ package org.carelane.appointments.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.annotation.Id;
@@ -31,14 +32,22 @@ record Day(@Id String id, long revision, Map<String, Slot> slots) {
     return Optional.ofNullable(slots.get(key));
   }
 
-  /** The start of the first wanted slot that overlaps one of another time; empty when all fit. */
-  Optional<Instant> firstOverlap(Map<String, Slot> wanted) {
-    return wanted.values().stream()
-        .filter(
-            slot ->
-                slots.values().stream()
-                    .anyMatch(other -> !other.sameTime(slot) && other.overlaps(slot)))
-        .map(Slot::start)
+  /**
+   * The start of the first wanted slot that overlaps one of another time, or whose name one of
+   * another time has; empty when all fit.
+   *
+   * @param neighbours slots of the days before and after
+   */
+  Optional<Instant> firstOverlap(Map<String, Slot> wanted, Collection<Slot> neighbours) {
+    return wanted.entrySet().stream()
+        .filter(it -> excludes(it.getKey(), it.getValue(), neighbours))
+        .map(it -> it.getValue().start())
         .findFirst();
+  }
+
+  private boolean excludes(String key, Slot wanted, Collection<Slot> neighbours) {
+    return slot(key).filter(named -> !named.sameTime(wanted)).isPresent()
+        || slots.values().stream().anyMatch(it -> !it.sameTime(wanted) && it.overlaps(wanted))
+        || neighbours.stream().anyMatch(wanted::overlaps);
   }
 }

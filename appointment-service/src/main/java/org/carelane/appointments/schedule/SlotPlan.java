@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,26 +39,41 @@ public record SlotPlan(
 
   /**
    * The slots of a date that have not begun, by local start {@code HHmm}. When clocks go forward,
-   * slots that would start in the skipped hour, or before the previous slot ends, are left out.
-   * When clocks go back, a repeated local time means its first occurrence.
+   * slots that would start in the skipped hour, before the previous slot ends, or end after the
+   * hours do, are left out. When clocks go back, a repeated local time means its first occurrence.
+   *
+   * <p>So each slot lies within the hours, as instants, and the hours within their date. Dates
+   * follow each other without overlap, therefore slots of different dates never overlap.
    */
   Map<String, Slot> slotsOn(LocalDate date, String doctorId, ZoneId zone, Instant now) {
     Map<String, Slot> slots = new LinkedHashMap<>();
+    var hoursEnd = instantOf(date.atStartOfDay().plusMinutes(endMinute()), zone);
     var lastEnd = Instant.MIN;
     for (long i = 0; i < slotsPerDay(); i++) {
       var start = startTime.plus(duration.multipliedBy(i));
       var wallClock = LocalDateTime.of(date, start);
-      if (!zone.getRules().getValidOffsets(wallClock).isEmpty()) {
-        var begin = ZonedDateTime.of(wallClock, zone).toInstant();
-        var slot = Slot.free(begin, begin.plus(duration));
-        if (!begin.isBefore(lastEnd)) {
-          lastEnd = slot.end();
-          slots.put(new SlotId(doctorId, date, start).key(), slot);
-        }
+      var begin = instantOf(wallClock, zone);
+      var slot = Slot.free(begin, begin.plus(duration));
+      if (!isSkipped(wallClock, zone)
+          && !begin.isBefore(lastEnd)
+          && !slot.end().isAfter(hoursEnd)) {
+        lastEnd = slot.end();
+        slots.put(new SlotId(doctorId, date, start).key(), slot);
       }
     }
     slots.values().removeIf(slot -> slot.hasBegun(now));
     return slots;
+  }
+
+  /** For a local time that is skipped, the instant at which the clock goes forward. */
+  private static Instant instantOf(LocalDateTime wallClock, ZoneId zone) {
+    return isSkipped(wallClock, zone)
+        ? zone.getRules().getTransition(wallClock).getInstant()
+        : wallClock.atZone(zone).toInstant();
+  }
+
+  private static boolean isSkipped(LocalDateTime wallClock, ZoneId zone) {
+    return zone.getRules().getValidOffsets(wallClock).isEmpty();
   }
 
   private long startMinute() {

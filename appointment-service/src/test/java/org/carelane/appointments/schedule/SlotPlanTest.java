@@ -42,6 +42,40 @@ class SlotPlanTest {
         .containsExactly("0100", "0140", "0340", "0420");
   }
 
+  /** From 01:30 to 03:30 is one hour in this night. */
+  @Test
+  void aSlotThatWouldEndAfterTheHoursIsLeftOut() {
+    var date = LocalDate.of(2027, 3, 28);
+    assertThat(slots(date, "01:30", "03:30", 120, BERLIN)).isEmpty();
+    assertThat(slots(date, "01:30", "03:30", 60, BERLIN)).containsOnlyKeys("0130");
+    assertThat(slots(date, "01:30", "02:30", 60, BERLIN)).as("end is skipped").isEmpty();
+    assertThat(slots(date, "01:30", "02:30", 30, BERLIN)).containsOnlyKeys("0130");
+    assertThat(slots(date.plusDays(1), "01:30", "03:30", 120, BERLIN)).containsOnlyKeys("0130");
+  }
+
+  /** The hour before midnight is skipped: the date ends at 23:00. */
+  @Test
+  void daysMeetAtAMidnightThatIsSkipped() {
+    var nuuk = ZoneId.of("America/Nuuk");
+    var date = LocalDate.of(2027, 3, 27);
+    assertThat(slots(date, "22:00", "00:00", 120, nuuk)).isEmpty();
+    assertThat(slots(date, "20:00", "00:00", 60, nuuk).keySet())
+        .containsExactly("2000", "2100", "2200");
+    var last = slots(date, "20:00", "00:00", 60, nuuk).get("2200");
+    var first = slots(date.plusDays(1), "00:00", "02:00", 60, nuuk).get("0000");
+    assertThat(last.end()).isEqualTo(first.start());
+  }
+
+  @Test
+  void aDateThatIsSkippedHasNoSlotsAndTheOneBeforeEndsBeforeTheOneAfter() {
+    var apia = ZoneId.of("Pacific/Apia");
+    var date = LocalDate.of(2011, 12, 30);
+    assertThat(slots(date, "00:00", "00:00", 60, apia)).isEmpty();
+    var last = slots(date.minusDays(1), "00:00", "00:00", 60, apia).get("2300");
+    var first = slots(date.plusDays(1), "00:00", "00:00", 60, apia).get("0000");
+    assertThat(last.end()).isEqualTo(first.start());
+  }
+
   @Test
   void timesTheClockShowsTwiceAreMeantTheFirstTime() {
     var slots = night(LocalDate.of(2027, 10, 31));
@@ -73,7 +107,14 @@ class SlotPlanTest {
   }
 
   private static Map<String, Slot> night(LocalDate date) {
-    return plan(date, "01:00", "04:00").slotsOn(date, "d", BERLIN, Instant.EPOCH);
+    return slots(date, "01:00", "04:00", 30, BERLIN);
+  }
+
+  private static Map<String, Slot> slots(
+      LocalDate date, String start, String end, int minutes, ZoneId zone) {
+    var duration = Duration.ofMinutes(minutes);
+    return new SlotPlan(date, date, LocalTime.parse(start), LocalTime.parse(end), duration, false)
+        .slotsOn(date, "d", zone, Instant.EPOCH);
   }
 
   private static SlotPlan plan(LocalDate date, String start, String end) {

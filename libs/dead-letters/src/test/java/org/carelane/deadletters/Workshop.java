@@ -44,7 +44,9 @@ class Workshop {
     return done.contains(key);
   }
 
-  @KafkaListener(topics = {ORDERS, RETURNS}, groupId = "workshop.returns")
+  @KafkaListener(
+      topics = {ORDERS, RETURNS},
+      groupId = "workshop.returns")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, message -> Optional.of(message.key()), this::handle);
   }

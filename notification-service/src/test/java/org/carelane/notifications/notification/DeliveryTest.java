@@ -206,6 +206,19 @@ class DeliveryTest {
             it -> assertThat(it).startsWith("Cancelled: "));
   }
 
+  /** As if the process had died after withdrawing the confirmation. */
+  @Test
+  void cancellationThatWasCutOffIsMailedWhenItComesAgain() {
+    var visit = Visit.ofReachablePatient().withAccount();
+    process.withdrawConfirmation(visit.appointment(), visit.patient());
+
+    visit.sendCancellation();
+
+    assertThat(subject(onlyMail(visit))).startsWith("Cancelled: ");
+    visit.sendConfirmation();
+    assertUndeliverable(visit.reply(), "WITHDRAWN");
+  }
+
   @Test
   void cancellationIsRetriedLikeAConfirmation() {
     var visit = Visit.ofPatientAt("busy.example").withAccount();

@@ -14,10 +14,7 @@ import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.appointments.doctor.Doctors;
 import org.carelane.appointments.schedule.Schedule;
-import org.carelane.appointments.schedule.Schedule.Busy;
 import org.carelane.appointments.schedule.Schedule.NamedSlot;
-import org.carelane.appointments.schedule.Schedule.Opened;
-import org.carelane.appointments.schedule.Schedule.Overlapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,22 +73,24 @@ class SlotController {
 
   @Operation(
       summary = "Create slots for a range of dates, by an admin or the doctor",
-      description = "Creating the same slots again creates nothing twice.")
-  @ApiResponse(responseCode = "200", description = "The slots exist now")
-  @ApiResponse(responseCode = "409", description = "slots-overlap: none was created")
+      description =
+          "A day gets all its slots or none. Creating the same slots again creates nothing twice, "
+              + "and completes a request that was cut off.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The slots exist now, but on the days that are listed as refused")
+  @ApiResponse(
+      responseCode = "409",
+      description = "slots-overlap, schedule-busy: every day is refused, none was created")
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @PostMapping("/bulk")
-  Opened open(
+  OpenedSlots open(
       Caller caller, @PathVariable String doctorId, @Valid @RequestBody SlotsRequest request) {
     var doctor = doctors.find(doctorId).orElseThrow(Problems::notFound);
     if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
       throw Problems.forbidden();
     }
-    return switch (schedule.open(doctor, request.plan(today(doctor)))) {
-      case Opened opened -> opened;
-      case Overlapping(var start) -> throw Problems.slotsOverlap(start.toString());
-      case Busy _ -> throw Problems.scheduleBusy();
-    };
+    return OpenedSlots.of(schedule.open(doctor, request.plan(today(doctor))));
   }
 
   private static void requireEra(@Nullable LocalDate date) {
