@@ -1,6 +1,7 @@
 package org.carelane.payments.payment;
 
 import java.time.Clock;
+import java.util.List;
 import org.carelane.documents.DueWork;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -10,17 +11,29 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentDeadlines implements SchedulingConfigurer {
 
+  private final Payments payments;
+  private final ProviderCalls calls;
   private final DueWork<Payment> work;
   private final AttemptProperties attempts;
+  private final Clock clock;
 
   PaymentDeadlines(
-      Payments payments, PaymentProcess process, AttemptProperties attempts, Clock clock) {
-    this.work =
-        new DueWork<>(
-            "Due payments",
-            () -> payments.due(clock.instant(), attempts.atOnce()),
-            process::resume);
+      Payments payments,
+      PaymentProcess process,
+      ProviderCalls calls,
+      AttemptProperties attempts,
+      Clock clock) {
+    this.payments = payments;
+    this.calls = calls;
+    this.work = new DueWork<>("Due payments", this::due, process::resume);
     this.attempts = attempts;
+    this.clock = clock;
+  }
+
+  /** No more than find a place: the others stay due, for any process. */
+  private List<Payment> due() {
+    var room = Math.min(attempts.atOnce(), calls.room());
+    return room > 0 ? payments.due(clock.instant(), room) : List.of();
   }
 
   @Override
