@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-
 import java.util.concurrent.TimeoutException;
 import org.carelane.messaging.DrainingExecutor;
 import org.carelane.messaging.Traces;
