@@ -13,6 +13,7 @@ class NotificationDeadlines implements SchedulingConfigurer {
 
   private final Notifications notifications;
   private final MailSenders senders;
+  private final MailOutage outage;
   private final DueWork<Notification> work;
   private final DeliveryProperties properties;
   private final Clock clock;
@@ -21,10 +22,12 @@ class NotificationDeadlines implements SchedulingConfigurer {
       Notifications notifications,
       NotificationProcess process,
       MailSenders senders,
+      MailOutage outage,
       DeliveryProperties properties,
       Clock clock) {
     this.notifications = notifications;
     this.senders = senders;
+    this.outage = outage;
     this.work = new DueWork<>("Due mails", this::due, process::resume);
     this.properties = properties;
     this.clock = clock;
@@ -36,7 +39,7 @@ class NotificationDeadlines implements SchedulingConfigurer {
   }
 
   private List<Notification> due() {
-    var room = senders.room();
+    var room = outage.isAway() ? (outage.isProbeDue() ? 1 : 0) : senders.room();
     return room > 0 ? notifications.due(clock.instant(), room) : List.of();
   }
 }
