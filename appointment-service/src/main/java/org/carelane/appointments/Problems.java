@@ -1,5 +1,6 @@
 package org.carelane.appointments;
 
+import java.util.Map;
 import org.carelane.rest.ProblemException;
 import org.springframework.http.HttpStatus;
 
@@ -30,6 +31,25 @@ public final class Problems {
 
   public static ProblemException slotTaken() {
     return conflict("slot-taken", "Someone else has this slot. Choose another.");
+  }
+
+  /** The new fee is in the problem. */
+  public static ProblemException feeChanged(Money fee) {
+    return conflict("fee-changed", "The fee is another one now. Nothing was booked.")
+        .with(
+            "fee",
+            Map.of("amountMinor", fee.amountMinor(), "currency", fee.currency().getCurrencyCode()));
+  }
+
+  public static ProblemException appointmentsOverlap() {
+    return conflict(
+        "appointments-overlap", "You have another appointment at that time. Nothing was booked.");
+  }
+
+  public static ProblemException tooManyHolds() {
+    return conflict(
+        "too-many-holds",
+        "You hold several slots that are not paid for yet. Pay for one or cancel it first.");
   }
 
   public static ProblemException slotInPast() {

@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Import;
       "carelane.booking.undo-again-after=300ms",
       "carelane.booking.undo-again-at-most=1s",
       "carelane.booking.stuck-after=3",
-      "carelane.booking.deadlines-every=100ms"
+      "carelane.booking.deadlines-every=100ms",
+      // Many tests leave bookings unpaid.
+      "carelane.booking.unanswered-every=1d"
     })
 @Import(TravellingClock.class)
 @Target(ElementType.TYPE)

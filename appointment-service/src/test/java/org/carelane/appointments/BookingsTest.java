@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ class BookingsTest {
   private static final String APPOINTMENTS = "/api/v1/appointments";
 
   private static final Duration HOLD = Duration.ofMinutes(2);
-  private static final Duration CONFIRMATION = Duration.ofMinutes(10);
+  private static final Duration CONFIRMATION = Duration.ofHours(24);
 
   @LocalServerPort private int port;
   @Autowired private TravellingClock clock;
@@ -199,7 +200,7 @@ class BookingsTest {
     clock.travel(HOLD.dividedBy(2));
     slow.paymentSays("PaymentCaptured").asked("SendConfirmation");
 
-    var refused = clinic.asPatient(Ids.next()).post(APPOINTMENTS, Clinic.wish(free));
+    var refused = clinic.book(Ids.next(), free);
     assertThat(refused.refused()).isEqualTo("503 service-unavailable");
     assertThat(refused.header("Retry-After")).isEqualTo("2");
     assertThat(clinic.freeSlots()).contains(free);
@@ -272,14 +273,7 @@ class BookingsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var all =
           IntStream.range(0, 100)
-              .mapToObj(
-                  _ ->
-                      threads.submit(
-                          () ->
-                              clinic
-                                  .asPatient(Ids.next())
-                                  .post(APPOINTMENTS, Clinic.wish(slot))
-                                  .refused()))
+              .mapToObj(_ -> threads.submit(() -> clinic.book(Ids.next(), slot).refused()))
               .toList();
       for (var reply : all) {
         replies.add(reply.get());
@@ -308,8 +302,7 @@ class BookingsTest {
     var saga = Saga.begin(clinic, patient, slot).confirmed();
     var next = clinic.freeSlots().getFirst();
     clock.travel(Duration.ofDays(2));
-    assertThat(clinic.asPatient(patient).post(APPOINTMENTS, Clinic.wish(next)).refused())
-        .isEqualTo("422 slot-in-past");
+    assertThat(clinic.book(patient, next).refused()).isEqualTo("422 slot-in-past");
     assertThat(clinic.freeSlots()).isEmpty();
     assertThat(clinic.asPatient(patient).post(saga.path() + "/cancel").refused())
         .isEqualTo("409 appointment-started");
@@ -337,8 +330,123 @@ class BookingsTest {
   }
 
   @Test
+  void withoutAKeyNothingIsBooked() {
+    assertThat(clinic.asPatient(patient).post(APPOINTMENTS, Clinic.wish(slot)).refused())
+        .isEqualTo("400 idempotency-key-required");
+    assertThat(clinic.freeSlots()).contains(slot);
+    var operation =
+        clinic.api().get("/v3/api-docs").body().at("/paths/~1api~1v1~1appointments/post");
+    assertThat(operation.path("parameters").get(0).path("name").asString())
+        .isEqualTo("Idempotency-Key");
+    assertThat(operation.path("parameters").get(0).path("required").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anotherFeeThanWasShownIsRefusedWithTheNewOne() {
+    var keyed = clinic.asPatient(patient).withKey(Ids.next());
+    var refused = keyed.post(APPOINTMENTS, wishAt(8_000, "EUR"));
+    assertThat(refused.refused()).isEqualTo("409 fee-changed");
+    assertThat(refused.body().path("fee").path("amountMinor").asLong()).isEqualTo(8_500);
+    assertThat(refused.body().path("fee").path("currency").asString()).isEqualTo("EUR");
+    assertThat(keyed.post(APPOINTMENTS, wishAt(8_500, "USD")).refused())
+        .isEqualTo("409 fee-changed");
+    assertThat(keyed.post(APPOINTMENTS, wishAt(-1, "EUR")).refused())
+        .isEqualTo("400 invalid-request");
+    assertThat(clinic.freeSlots()).contains(slot);
+
+    var booked = keyed.post(APPOINTMENTS, wishAt(8_500, "EUR"));
+    assertThat(booked.status()).as(booked.raw()).isEqualTo(202);
+    assertThat(keyed.post(APPOINTMENTS, Clinic.wish(slot)).text("id"))
+        .as("the shown fee is no part of the request")
+        .isEqualTo(booked.text("id"));
+  }
+
+  private Map<String, Object> wishAt(int amountMinor, String currency) {
+    Map<String, Object> wish = new HashMap<>(Clinic.wish(slot));
+    wish.put("fee", Map.of("amountMinor", amountMinor, "currency", currency));
+    return wish;
+  }
+
+  @Test
+  void aPatientHoldsThreeUnpaidSlotsAtMost() {
+    var slots = clinic.freeSlots();
+    var first = Saga.begin(clinic, patient, slots.get(0)).asked("TakePayment");
+    var second = Saga.begin(clinic, patient, slots.get(1));
+    Saga.begin(clinic, patient, slots.get(2));
+
+    assertThat(clinic.book(patient, slots.get(3)).refused()).isEqualTo("409 too-many-holds");
+    assertThat(clinic.freeSlots()).contains(slots.get(3));
+    Saga.begin(clinic, Ids.next(), slots.get(4));
+
+    first.paymentSays("PaymentCaptured").asked("SendConfirmation");
+    var fourth = Saga.begin(clinic, patient, slots.get(3));
+    assertThat(clinic.book(patient, slots.get(5)).refused()).isEqualTo("409 too-many-holds");
+    second.cancelledByPatient();
+    Saga.begin(clinic, patient, slots.get(5));
+    assertThat(fourth.seen().text("status")).isEqualTo("PENDING");
+  }
+
+  @Test
+  void onePatientIsNotInTwoPlacesAtOnce() {
+    var another = Clinic.openTomorrow(port);
+    var saga = Saga.begin(clinic, patient, slot);
+    assertThat(another.book(patient, another.freeSlots().getFirst()).refused())
+        .isEqualTo("409 appointments-overlap");
+    assertThat(another.freeSlots()).hasSize(16);
+    Saga.begin(another, patient, another.freeSlots().get(1));
+    Saga.begin(another, Ids.next(), another.freeSlots().getFirst());
+
+    var third = Clinic.openTomorrow(port);
+    saga.confirmed();
+    assertThat(third.book(patient, third.freeSlots().getFirst()).refused())
+        .isEqualTo("409 appointments-overlap");
+    saga.cancelledByPatient();
+    Saga.begin(third, patient, third.freeSlots().getFirst());
+  }
+
+  @Test
+  void ofTwoThatOverlapAndComeAtOnceOneIsBooked() throws Exception {
+    var clinics = List.of(clinic, Clinic.openTomorrow(port), Clinic.openTomorrow(port));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 10; i++) {
+        var somebody = Ids.next();
+        int number = i;
+        var all =
+            clinics.stream()
+                .map(
+                    it ->
+                        threads.submit(
+                            () -> it.book(somebody, slotsOfTheDay(it).get(number)).refused()))
+                .toList();
+        var replies = new ArrayList<String>();
+        for (var one : all) {
+          replies.add(one.get());
+        }
+        assertThat(replies)
+            .containsExactlyInAnyOrder(
+                "202 ", "409 appointments-overlap", "409 appointments-overlap");
+      }
+    }
+    for (int i = 0; i < 10; i++) {
+      int number = i;
+      assertThat(clinics)
+          .as("who is refused holds nothing")
+          .filteredOn(it -> !it.freeSlots().contains(slotsOfTheDay(it).get(number)))
+          .hasSize(1);
+    }
+  }
+
+  private static List<String> slotsOfTheDay(Clinic clinic) {
+    return IntStream.range(0, 16)
+        .mapToObj(
+            i ->
+                "%s_%s_%02d%02d".formatted(clinic.doctor(), Clinic.TOMORROW, 9 + i / 2, i % 2 * 30))
+        .toList();
+  }
+
+  @Test
   void badRequestsChangeNothing() {
-    var api = clinic.asPatient(patient);
+    var api = clinic.asPatient(patient).withKey(Ids.next());
     var past = clinic.doctor() + "_" + Clinic.TOMORROW.minusDays(30) + "_0900";
     assertThat(api.post(APPOINTMENTS, Clinic.wish(past)).refused()).isEqualTo("404 not-found");
     assertThat(api.post(APPOINTMENTS, Clinic.wish("nonsense")).refused())
@@ -363,7 +471,8 @@ class BookingsTest {
     assertThat(clinic.api().post(APPOINTMENTS, Clinic.wish(slot)).refused())
         .isEqualTo("401 unauthenticated");
     assertThat(forged().post(APPOINTMENTS, Clinic.wish(slot)).status()).isEqualTo(401);
-    assertThat(clinic.asDoctor().post(APPOINTMENTS, Clinic.wish(slot)).refused())
+    assertThat(
+            clinic.asDoctor().withKey(Ids.next()).post(APPOINTMENTS, Clinic.wish(slot)).refused())
         .isEqualTo("403 forbidden");
     assertThat(api.get(APPOINTMENTS + "?cursor=Zm9v").refused()).isEqualTo("400 invalid-request");
     var endOfTime =

@@ -85,6 +85,10 @@ public record Clinic(Api api, String doctor) {
     return api.as(TestTokens.patient(accountId));
   }
 
+  public Reply book(String accountId, String slotId) {
+    return asPatient(accountId).withKey(Ids.next()).post("/api/v1/appointments", wish(slotId));
+  }
+
   public static Map<String, Object> wish(String slotId) {
     return Map.of("slotId", slotId, "mode", "VIDEO", "paymentMethod", "card_ok");
   }

@@ -24,7 +24,7 @@ record Saga(Clinic clinic, String patient, String slot, String id) {
   private static final RecordedMessages EVENTS = RecordedMessages.of("appointment.events");
 
   static Saga begin(Clinic clinic, String patient, String slot) {
-    var reply = clinic.asPatient(patient).post("/api/v1/appointments", Clinic.wish(slot));
+    var reply = clinic.book(patient, slot);
     assertThat(reply.status()).as(reply.raw()).isEqualTo(202);
     return new Saga(clinic, patient, slot, reply.text("id"));
   }

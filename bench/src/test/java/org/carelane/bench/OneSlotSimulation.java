@@ -14,6 +14,7 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A hundred patients want the same slot at the same moment, twenty slots one after the other. */
@@ -42,6 +43,7 @@ public class OneSlotSimulation extends Simulation {
                                 http("POST the same slot")
                                     .post("/api/v1/appointments")
                                     .header("Authorization", "Bearer #{patient}")
+                                    .header("Idempotency-Key", _ -> UUID.randomUUID().toString())
                                     .body(
                                         StringBody(
                                             session ->

@@ -16,7 +16,7 @@ class BadInputTest {
   private static final String APPOINTMENTS = Booking.APPOINTMENTS;
 
   private final Clinic clinic = Clinic.open();
-  private final Api patient = People.patient().api();
+  private final Api patient = People.patient().api().withKey("bad-input");
   private final String slot = clinic.freeSlots().getFirst();
 
   @Test

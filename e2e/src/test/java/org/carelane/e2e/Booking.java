@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.carelane.e2e.People.Person;
+import org.carelane.testservers.Api;
 import org.carelane.testservers.Api.Reply;
 
 /** One booking as its patient sees it. */
@@ -24,7 +26,12 @@ record Booking(Person patient, String slot, String id) {
   }
 
   static Reply request(Person patient, String slot, String paymentMethod) {
-    return patient.api().post(APPOINTMENTS, wish(slot, paymentMethod));
+    return request(patient.api(), wish(slot, paymentMethod));
+  }
+
+  /** With a key of its own, as it is demanded. */
+  static Reply request(Api api, Map<String, Object> wish) {
+    return api.withKey(UUID.randomUUID().toString()).post(APPOINTMENTS, wish);
   }
 
   static Map<String, Object> wish(String slot, String paymentMethod) {

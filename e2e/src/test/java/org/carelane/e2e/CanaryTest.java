@@ -203,7 +203,7 @@ class CanaryTest {
     booking.awaitStatus("CONFIRMED");
 
     var declined = canaries.of("a payment method");
-    var unpaid = patient.api().post(Booking.APPOINTMENTS, wish(slots.get(1), "Rash", declined));
+    var unpaid = Booking.request(patient.api(), wish(slots.get(1), "Rash", declined));
     assertThat(unpaid.status()).isEqualTo(202);
     new Booking(patient, slots.get(1), unpaid.text("id")).awaitStatus("CANCELLED");
     return booking;
@@ -222,22 +222,18 @@ class CanaryTest {
             wish(slot, Map.of("is", canaries.of("a reason that is an object")), "card_ok"),
             wish(slot, "Rash", canaries.of("a payment method with a space") + " 4711"),
             wish(canaries.of("a slot that is none") + "\0", "Rash", "card_ok"))) {
-      assertThat(patient.api().post(Booking.APPOINTMENTS, wish).status()).isIn(400, 404);
+      assertThat(Booking.request(patient.api(), wish).status()).isIn(400, 404);
     }
     var broken = "{\"reason\":\"" + canaries.of("a reason in broken JSON");
-    malformed(patient.api(), Booking.APPOINTMENTS, broken);
-    malformed(patient.api(), Booking.APPOINTMENTS, canaries.of("a body that is no JSON at all"));
+    var keyed = patient.api().withKey(UUID.randomUUID().toString());
+    malformed(keyed, Booking.APPOINTMENTS, broken);
+    malformed(keyed, Booking.APPOINTMENTS, canaries.of("a body that is no JSON at all"));
     var mode = "{\"mode\":\"" + canaries.of("an unknown mode") + "\"}";
-    malformed(patient.api(), Booking.APPOINTMENTS, mode);
+    malformed(keyed, Booking.APPOINTMENTS, mode);
     var large = "{\"reason\":\"" + canaries.of("a large body").repeat(100_000) + "\"}";
-    assertThat(patient.api().send("POST", Booking.APPOINTMENTS, large).status()).isEqualTo(413);
+    assertThat(keyed.send("POST", Booking.APPOINTMENTS, large).status()).isEqualTo(413);
     var type = "text/" + canaries.of("a content type");
-    assertThat(
-            patient
-                .api()
-                .with("Content-Type", type)
-                .send("POST", Booking.APPOINTMENTS, "x")
-                .status())
+    assertThat(keyed.with("Content-Type", type).send("POST", Booking.APPOINTMENTS, "x").status())
         .isEqualTo(415);
     var status = "?status=" + canaries.of("a status that is none");
     assertThat(patient.api().get(Booking.APPOINTMENTS + status).status()).isEqualTo(400);

@@ -16,7 +16,7 @@ class DemoDataTest {
     var doctor = patient.get(NAMED_BY_THE_README).each("id").getFirst();
     var slots = patient.get("/api/v1/doctors/" + doctor + "/slots").each("id");
     assertThat(slots).isNotEmpty();
-    var booked = patient.post(Booking.APPOINTMENTS, Booking.wish(slots.getLast(), "card_ok"));
+    var booked = Booking.request(patient, Booking.wish(slots.getLast(), "card_ok"));
     assertThat(booked.status()).as(booked.raw()).isEqualTo(202);
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carelane.e2e.People.Person;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,30 @@ class FaultsTest {
       assertThat(bookings).as("mails wait for their sender").anyMatch(Booking::isConfirmed);
     }
     Booking.of(patient, clinic.freeSlots().getFirst(), "card_ok").awaitStatus("CONFIRMED");
+  }
+
+  /** Longer than all attempts to send one mail take in this fleet. */
+  @Test
+  void paidBookingsWaitForAMailServerThatIsAway() {
+    var fleet = RunningFleet.fleet();
+    var patient = People.patient();
+    fleet.kill("mail");
+    var bookings =
+        Clinic.open().freeSlots().stream()
+            .limit(6)
+            .map(slot -> Booking.of(patient, slot, "card_ok"))
+            .toList();
+    await("a mail server found away")
+        .atMost(Booking.PATIENCE)
+        .until(() -> Metrics.sum("notification-service", "carelane_mail_away") == 1);
+    bookings.forEach(
+        booking ->
+            await("the payment of " + booking.id())
+                .atMost(Booking.PATIENCE)
+                .until(() -> booking.steps().contains("BOOK_SLOT DONE")));
+    fleet.up();
+    bookings.forEach(booking -> booking.awaitStatus("CONFIRMED"));
+    Ledger.assertSettled(bookings);
   }
 
   /** A patient's app tries again with the same key until it has an answer. */

@@ -48,6 +48,11 @@ final class RunningFleet {
           Map.of(
               "CARELANE_BOOKING_HOLD_FOR",
               HOLD.toSeconds() + "s",
+              // A few patients book what many would.
+              "CARELANE_BOOKING_PATIENT_HOLDS",
+              "1000",
+              "CARELANE_BOOKING_PATIENT_OVERLAPS",
+              "true",
               "CARELANE_BOOKING_UNDO_AGAIN_AFTER",
               "1s"),
           "payment-service",

@@ -91,7 +91,9 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
                 exchange.getRequest().getMethod(),
                 exchange.getRequest().getPath().value(),
                 cause.toString()));
-    return Problems.serviceUnavailable(retryAfter);
+    return exchange.getRequest().getHeaders().containsHeader("Idempotency-Key")
+        ? Problems.outcomeUnknown(retryAfter)
+        : Problems.serviceUnavailable(retryAfter);
   }
 
   private static ErrorResponseException refused(HttpStatus status) {

@@ -73,6 +73,17 @@ public final class Problems {
         seconds(retryAfter));
   }
 
+  /** The same for a request with an {@code Idempotency-Key}: what its client may do is said. */
+  public static ErrorResponseException outcomeUnknown(Duration retryAfter) {
+    var problem = serviceUnavailable(retryAfter);
+    problem
+        .getBody()
+        .setDetail(
+            "This part of Carelane does not answer at the moment. Whether it did what you asked for"
+                + " is unknown: send the same again soon, with the same Idempotency-Key.");
+    return problem;
+  }
+
   public static ErrorResponseException internalError() {
     return problem(
         HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");

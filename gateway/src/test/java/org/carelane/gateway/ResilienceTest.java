@@ -69,6 +69,15 @@ class ResilienceTest {
   }
 
   @Test
+  void tellsWhoSentAKeyThatTheSameMayBeSentAgain() {
+    Fleet.PAYMENTS.stop();
+
+    var answer = client.post("/api/v1/payments/1/confirm", "{}", "Idempotency-Key", "k");
+    assertProblem(answer, 503, "service-unavailable");
+    assertThat(answer.body()).contains("unknown").contains("with the same Idempotency-Key");
+  }
+
+  @Test
   void stopsAskingAServiceThatFailsAndComesBackWithIt() {
     Fleet.PAYMENTS.stop();
     IntStream.range(0, 10).forEach(i -> client.post("/api/v1/payments/1/confirm", "{}"));

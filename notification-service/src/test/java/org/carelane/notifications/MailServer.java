@@ -26,10 +26,14 @@ public final class MailServer implements AutoCloseable {
   private final Map<String, List<MimeMessage>> received = new ConcurrentHashMap<>();
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
-  private final SmtpServer server;
+  private SmtpServer server;
 
   private MailServer(int port) {
-    server = new SmtpServer(new ServerSetup(port, "127.0.0.1", "smtp"), mailroom());
+    server = listening(port);
+  }
+
+  private SmtpServer listening(int port) {
+    var server = new SmtpServer(new ServerSetup(port, "127.0.0.1", "smtp"), mailroom());
     server.startService();
     try {
       server.waitTillRunning(10_000);
@@ -39,6 +43,16 @@ public final class MailServer implements AutoCloseable {
     if (!server.isRunning()) {
       throw new IllegalStateException("cannot listen on port " + port);
     }
+    return server;
+  }
+
+  /** Nobody listens until it comes back. */
+  public void goAway() {
+    server.stopService();
+  }
+
+  public void comeBack() {
+    server = listening(server.getPort());
   }
 
   public static MailServer start() {

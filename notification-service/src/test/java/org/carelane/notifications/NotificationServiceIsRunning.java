@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
       "carelane.notifications.delivery.attempts=4",
       "carelane.notifications.delivery.first-backoff=500ms",
       "carelane.notifications.delivery.max-backoff=2s",
-      "carelane.notifications.delivery.poll-every=100ms"
+      "carelane.notifications.delivery.poll-every=100ms",
+      "carelane.notifications.delivery.probe-every=200ms"
     })
 @ContextConfiguration(initializers = NotificationServiceIsRunning.WithMailServer.class)
 @Target(ElementType.TYPE)

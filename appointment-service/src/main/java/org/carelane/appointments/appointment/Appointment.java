@@ -56,6 +56,31 @@ public record Appointment(
         List.of());
   }
 
+  /**
+   * Requested later than that.
+   *
+   * @param other {@code null} if there is none
+   */
+  public Appointment requestedAfter(@Nullable Instant other) {
+    if (other == null || requestedAt.isAfter(other)) {
+      return this;
+    }
+    return new Appointment(
+        slotId,
+        patient,
+        doctor,
+        startsAt,
+        endsAt,
+        zone,
+        mode,
+        reason,
+        fee,
+        other.plusMillis(1),
+        status,
+        cancellation,
+        steps);
+  }
+
   public Appointment noting(StepTaken step) {
     return with(status, cancellation, Stream.concat(steps.stream(), Stream.of(step)).toList());
   }

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
  *   <li>New bookings are refused while those under way wait too long for their payment. The longer
  *       the wait, the larger the part that is refused: none up to {@code busy-after}, all at twice
  *       that. A wait that was seen longer ago than that no longer counts.
+ *   <li>The same while most of the latest bookings have no answer about their payment at all: a
+ *       provider, or a payment-service, that stands still shows no wait.
  * </ul>
  */
 @Component
@@ -36,12 +38,18 @@ class AdmissionControl {
   /** A moving average. */
   private record Seen(double seconds, Instant at) {}
 
+  /**
+   * @param part of the latest bookings that should be answered by now, from 0 to 1
+   */
+  private record Unanswered(double part, Instant at) {}
+
   private final Duration busyAfter;
   private final Semaphore turns;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Counter refused;
   private final AtomicReference<@Nullable Seen> latest = new AtomicReference<>();
+  private volatile @Nullable Unanswered unanswered;
 
   AdmissionControl(BookingProperties properties, Clock clock, MeterRegistry meters) {
     this.busyAfter = properties.busyAfter();
@@ -66,10 +74,19 @@ class AdmissionControl {
     latest.accumulateAndGet(
         new Seen(seconds, now),
         (before, latest) ->
-            before == null || isOver(before, now)
+            before == null || isOver(before.at())
                 ? latest
                 : new Seen(
                     before.seconds() + WEIGHT_OF_LATEST * (seconds - before.seconds()), now));
+  }
+
+  /**
+   * What {@link UnansweredPayments} found.
+   *
+   * @param part of the latest bookings that should be answered by now, from 0 to 1
+   */
+  void unanswered(double part) {
+    unanswered = new Unanswered(part, clock.instant());
   }
 
   /** Does it if it is admitted; empty if not. */
@@ -96,8 +113,18 @@ class AdmissionControl {
 
   /** From 0 to 1. */
   double partRefused() {
+    return Math.max(forWhatWasAnswered(), forWhatWasNot());
+  }
+
+  /** None while half of them are answered, all when none is. */
+  private double forWhatWasNot() {
+    var found = unanswered;
+    return found == null || isOver(found.at()) ? 0 : Math.clamp(2 * found.part() - 1, 0, 1);
+  }
+
+  private double forWhatWasAnswered() {
     var seen = latest.get();
-    if (seen == null || isOver(seen, clock.instant())) {
+    if (seen == null || isOver(seen.at())) {
       return 0;
     }
     var limit = busyAfter.toMillis() / 1000.0;
@@ -105,7 +132,7 @@ class AdmissionControl {
   }
 
   /** Also if the clock was put back since. */
-  private boolean isOver(Seen seen, Instant now) {
-    return Duration.between(seen.at(), now).abs().compareTo(busyAfter) > 0;
+  private boolean isOver(Instant at) {
+    return Duration.between(at, clock.instant()).abs().compareTo(busyAfter) > 0;
   }
 }

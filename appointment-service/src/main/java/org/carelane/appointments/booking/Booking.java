@@ -35,6 +35,8 @@ import org.springframework.data.mongodb.core.mapping.Field;
  *
  * @param id also the appointment's
  * @param deadline until when the current reply is awaited; {@code null} once the saga has ended
+ * @param after id of the patient's booking before this one, or the patient's own id: unique, so
+ *     that of two requests at once the second knows of the first; {@code null} where nobody counts
  */
 @Document(Appointments.COLLECTION)
 @TypeAlias("booking")
@@ -45,6 +47,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
     name = "of_doctor",
     def = "{'appointment.doctor.id': 1, 'appointment.requestedAt': -1, '_id': -1}")
 @CompoundIndex(name = "newest", def = "{'appointment.requestedAt': -1, '_id': -1}")
+@CompoundIndex(name = "one_after_another", def = "{'after': 1}", unique = true, sparse = true)
 @CompoundIndex(name = "due", def = "{'deadline': 1}", sparse = true)
 public record Booking(
     @Id String id,
@@ -53,12 +56,19 @@ public record Booking(
     BookingTerms terms,
     @Field("progress") BookingState state,
     @Nullable Instant deadline,
-    List<OutboxMessage> outbox) {
+    List<OutboxMessage> outbox,
+    @Nullable String after) {
 
   /** A new saga. Its first command is not carried out yet. */
   public static Booking start(String id, Appointment appointment, BookingTerms terms) {
     var state = new Running(BookingStep.first());
-    return new Booking(id, null, appointment, terms, state, null, List.of());
+    return new Booking(id, null, appointment, terms, state, null, List.of(), null);
+  }
+
+  /** Behind the patient's latest booking, also if that was requested by a clock that is ahead. */
+  Booking behind(PatientsBookings others) {
+    var requested = appointment.requestedAfter(others.latestRequest());
+    return new Booking(id, version, requested, terms, state, deadline, outbox, others.latestId());
   }
 
   /** Applies a reply. A reply to a command that is not, or no longer, awaited changes nothing. */
@@ -133,6 +143,12 @@ public record Booking(
     return deadline != null && !deadline.isAfter(now);
   }
 
+  /** Whether another service, not the patient, is to answer for its payment. */
+  boolean awaitsPayment() {
+    return state.equals(new Running(BookingStep.TAKE_PAYMENT))
+        && !appointment.hasSeen(Outcome.ACTION_REQUIRED);
+  }
+
   boolean isBeingUndone() {
     return state instanceof Undoing;
   }
@@ -178,17 +194,17 @@ public record Booking(
   /** Adds a message to the outbox. */
   Booking sending(OutboxMessage message) {
     var all = Stream.concat(outbox.stream(), Stream.of(message)).toList();
-    return new Booking(id, version, appointment, terms, state, deadline, all);
+    return new Booking(id, version, appointment, terms, state, deadline, all, after);
   }
 
   Booking waitingUntil(@Nullable Instant newDeadline) {
-    return new Booking(id, version, appointment, terms, state, newDeadline, outbox);
+    return new Booking(id, version, appointment, terms, state, newDeadline, outbox, after);
   }
 
   /** Drops the answered command from the outbox: the reply proves that it was published. */
   private Booking answered(BookingReply reply) {
     var others = outbox.stream().filter(it -> !(it.type() + ":" + id).equals(reply.to())).toList();
-    return new Booking(id, version, appointment, terms, state, deadline, others);
+    return new Booking(id, version, appointment, terms, state, deadline, others, after);
   }
 
   private Booking with(BookingState next) {
@@ -196,6 +212,6 @@ public record Booking(
   }
 
   private Booking with(Appointment changed, BookingState next) {
-    return new Booking(id, version, changed, terms, next, deadline, outbox);
+    return new Booking(id, version, changed, terms, next, deadline, outbox, after);
   }
 }

@@ -18,6 +18,7 @@ import org.carelane.appointments.booking.BookingState.RolledBack;
 import org.carelane.appointments.schedule.Slots;
 import org.carelane.documents.CompareAndSet;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +32,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookingProcess {
 
+  private static final int TRIES = 30;
+
   private final Bookings bookings;
   private final Slots slots;
   private final BookingMessages messages;
   private final BookingMetrics metrics;
   private final AdmissionControl admission;
   private final BookingProperties limits;
+  private final PatientLimits ofPatient;
   private final Clock clock;
 
   BookingProcess(
@@ -46,6 +50,7 @@ public class BookingProcess {
       BookingMetrics metrics,
       AdmissionControl admission,
       BookingProperties limits,
+      PatientLimits ofPatient,
       Clock clock) {
     this.bookings = bookings;
     this.slots = slots;
@@ -53,26 +58,66 @@ public class BookingProcess {
     this.metrics = metrics;
     this.admission = admission;
     this.limits = limits;
+    this.ofPatient = ofPatient;
     this.clock = clock;
   }
 
   /**
-   * Starts a saga.
-   *
-   * @return whether it is new and holds its slot; if not, nothing was stored
+   * Starts a saga, if the patient's other bookings allow it and its slot is free. They are looked
+   * at before anything is held, and again when another of them was stored meanwhile.
    */
-  public boolean start(Booking requested) {
-    var begun = advance(requested, this::book);
-    if (begun.state() instanceof RolledBack) {
-      return false;
+  public BookingStart start(Booking requested) {
+    return switch (behindOthers(requested)) {
+      case Behind.Refused(var why) -> why;
+      case Behind.Allowed(var allowed) -> {
+        var begun = advance(allowed, this::book);
+        yield begun.state() instanceof RolledBack ? BookingStart.SLOT_TAKEN : insert(begun);
+      }
+    };
+  }
+
+  /** A new booking in its place behind the patient's others. */
+  private sealed interface Behind {
+    record Allowed(Booking booking) implements Behind {}
+
+    record Refused(BookingStart why) implements Behind {}
+  }
+
+  private Behind behindOthers(Booking wanted) {
+    if (!ofPatient.areAny()) {
+      return new Behind.Allowed(wanted);
     }
-    try {
-      bookings.insert(begun);
-      return true;
-    } catch (DuplicateKeyException e) {
-      bookings.find(requested.id()).ifPresent(twin -> releaseUnlessUsed(requested, twin));
-      return false;
+    var it = wanted.appointment();
+    var others = bookings.ofPatient(it.patient().id(), it.startsAt(), it.endsAt());
+    return others
+        .refusal(wanted, now(), ofPatient)
+        .<Behind>map(Behind.Refused::new)
+        .orElseGet(() -> new Behind.Allowed(wanted.behind(others)));
+  }
+
+  private BookingStart insert(Booking begun) {
+    var next = begun;
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        bookings.insert(next);
+        return BookingStart.BEGUN;
+      } catch (DuplicateKeyException e) {
+        var twin = bookings.find(begun.id());
+        if (twin.isPresent()) {
+          releaseUnlessUsed(begun, twin.get());
+          return BookingStart.SLOT_TAKEN;
+        }
+        switch (behindOthers(begun)) {
+          case Behind.Allowed(var allowed) -> next = allowed;
+          case Behind.Refused(var why) -> {
+            releaseIf(true, begun);
+            return why;
+          }
+        }
+      }
     }
+    releaseIf(true, begun);
+    throw new OptimisticLockingFailureException("other bookings of its patient, again and again");
   }
 
   /** Applies a reply; one to an unknown booking is dropped. */

@@ -10,8 +10,9 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param holdFor how long a slot is held for its payment, at most until it begins
- * @param confirmWithin how long the confirmation may take, retries included, at most until the
- *     appointment begins
+ * @param confirmWithin how long the confirmation may take, at most until the appointment begins.
+ *     Long: notification-service gives up by itself what can't be delivered, but waits for a mail
+ *     server that is away
  * @param undoAgainAfter how long to wait for the reply to a compensation before it is sent again;
  *     doubled each time
  * @param undoAgainAtMost the longest such wait
@@ -20,18 +21,20 @@ import org.springframework.validation.annotation.Validated;
  *     payments may take before some new bookings are refused; when they take twice as long, all are
  * @param atOnce how many new bookings are worked on at once
  * @param deadlinesEvery how often passed deadlines are looked for
+ * @param unansweredEvery how often is looked how many of the latest bookings wait for their payment
  */
 @Validated
 @ConfigurationProperties("carelane.booking")
 public record BookingProperties(
     @DefaultValue("2m") Duration holdFor,
-    @DefaultValue("10m") Duration confirmWithin,
+    @DefaultValue("24h") Duration confirmWithin,
     @DefaultValue("5s") Duration undoAgainAfter,
     @DefaultValue("10m") Duration undoAgainAtMost,
     @DefaultValue("5") @Positive int stuckAfter,
     @DefaultValue("5s") @DurationMin(millis = 1) Duration busyAfter,
     @DefaultValue("16") @Positive int atOnce,
-    @DefaultValue("1s") Duration deadlinesEvery) {
+    @DefaultValue("1s") Duration deadlinesEvery,
+    @DefaultValue("1s") Duration unansweredEvery) {
 
   /** At most until the slot begins. */
   Instant heldUntil(Instant now, Instant start) {

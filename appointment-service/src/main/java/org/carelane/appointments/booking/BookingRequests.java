@@ -3,6 +3,7 @@ package org.carelane.appointments.booking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.carelane.appointments.Money;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.Person;
 import org.carelane.appointments.doctor.Doctor;
@@ -51,12 +52,18 @@ public class BookingRequests {
     record Accepted(Booking booking) implements Result {}
 
     record Refused(Refusal why) implements Result {}
+
+    /** The patient was shown another fee than this. */
+    record FeeChanged(Money fee) implements Result {}
   }
 
   public enum Refusal {
     NO_SUCH_SLOT,
     SLOT_BEGUN,
     SLOT_TAKEN,
+    /** The patient has another appointment at that time. */
+    OVERLAPS,
+    TOO_MANY_HOLDS,
     /** A different request came under the same id before. */
     ID_REUSED,
     /** Those that are under way come first. */
@@ -64,17 +71,16 @@ public class BookingRequests {
   }
 
   /**
-   * @param id of the appointment to be
-   * @param repeatable whether a booking of this id may exist already
+   * @param id of the appointment to be; a booking of this id may exist already
    */
-  public Result book(String id, BookingRequest request, boolean repeatable) {
+  public Result book(String id, BookingRequest request) {
     var fingerprint = IdempotencyKey.fingerprint(request);
-    var earlier = repeatable ? earlier(id, fingerprint) : Optional.<Result>empty();
-    return earlier.orElseGet(
-        () ->
-            admission
-                .admit(() -> begin(id, request, fingerprint))
-                .orElse(new Result.Refused(Refusal.BUSY)));
+    return earlier(id, fingerprint)
+        .orElseGet(
+            () ->
+                admission
+                    .admit(() -> begin(id, request, fingerprint))
+                    .orElse(new Result.Refused(Refusal.BUSY)));
   }
 
   private Result begin(String id, BookingRequest request, String fingerprint) {
@@ -88,13 +94,23 @@ public class BookingRequests {
     if (slot.hasBegun(now)) {
       return new Result.Refused(Refusal.SLOT_BEGUN);
     }
+    if (request.shownFee() != null && !request.shownFee().equals(doctor.fee())) {
+      return new Result.FeeChanged(doctor.fee());
+    }
     var heldUntil = properties.heldUntil(now, slot.start());
     var terms = new BookingTerms(request.paymentMethod(), heldUntil, fingerprint);
     var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
-    if (process.start(booking)) {
-      return new Result.Accepted(booking);
-    }
-    return earlier(id, fingerprint).orElse(new Result.Refused(Refusal.SLOT_TAKEN));
+    return switch (process.start(booking)) {
+      case BEGUN -> new Result.Accepted(booking);
+      case SLOT_TAKEN -> orEarlier(id, fingerprint, Refusal.SLOT_TAKEN);
+      case OVERLAPS -> orEarlier(id, fingerprint, Refusal.OVERLAPS);
+      case TOO_MANY_HOLDS -> orEarlier(id, fingerprint, Refusal.TOO_MANY_HOLDS);
+    };
+  }
+
+  /** A twin of this request may have been faster. */
+  private Result orEarlier(String id, String fingerprint, Refusal why) {
+    return earlier(id, fingerprint).orElse(new Result.Refused(why));
   }
 
   private Optional<Result> earlier(String id, String fingerprint) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.carelane.appointments.appointment.Appointments;
 import org.carelane.documents.BulkCompareAndSet;
@@ -17,6 +19,7 @@ import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -26,6 +29,18 @@ public class Bookings {
 
   private static final String DEADLINE = "deadline";
   private static final String ATTEMPTS = "progress.attempts";
+  private static final String STARTS_AT = "appointment.startsAt";
+  private static final String ENDS_AT = "appointment.endsAt";
+
+  /** As it is stored: what is read of a patient's bookings is not mapped to a type. */
+  private static final String PATIENT = "appointment.patient._id";
+
+  /** More than most patients ever have. */
+  private static final int LATEST_OF_PATIENT = 20;
+
+  private static final Set<String> GIVEN_UP = Set.of("undoing", "rolled-back");
+  private static final Set<String> UNPAID =
+      Set.of(BookingStep.HOLD_SLOT.name(), BookingStep.TAKE_PAYMENT.name());
   private static final TimeOrder<Booking> OLDEST_FIRST =
       TimeOrder.oldestFirst(
           Appointments.REQUESTED_AT, it -> it.appointment().requestedAt(), Booking::id);
@@ -58,7 +73,8 @@ public class Bookings {
   }
 
   /**
-   * @throws org.springframework.dao.DuplicateKeyException when a booking of this id exists
+   * @throws org.springframework.dao.DuplicateKeyException when a booking of this id exists, or
+   *     another behind the same booking of the patient
    */
   void insert(Booking booking) {
     mongo.insert(booking);
@@ -85,6 +101,56 @@ public class Bookings {
   List<String> takeDue(int atMost) {
     var passed = DocumentFormat.known(where(DEADLINE).lte(clock.instant()));
     return claims.claim(Appointments.COLLECTION, passed, DEADLINE, atMost);
+  }
+
+  /**
+   * The latest of a patient's bookings, and all that overlap that time. Also those that only a
+   * newer release understands: they count as live.
+   */
+  PatientsBookings ofPatient(String patientId, Instant start, Instant end) {
+    var theirs = where(PATIENT).is(patientId);
+    var latest = others(theirs, LATEST_OF_PATIENT);
+    if (latest.size() < LATEST_OF_PATIENT) {
+      return new PatientsBookings(patientId, latest);
+    }
+    var overlapping = theirs.and(STARTS_AT).lt(end).and(ENDS_AT).gt(start);
+    var all = Stream.concat(latest.stream(), others(overlapping, Integer.MAX_VALUE).stream());
+    return new PatientsBookings(patientId, all.toList());
+  }
+
+  private List<PatientsBookings.Other> others(Criteria wanted, int limit) {
+    var query =
+        query(wanted)
+            .with(Sort.by(Sort.Direction.DESC, Appointments.REQUESTED_AT, "_id"))
+            .limit(limit);
+    query
+        .fields()
+        .include(Appointments.REQUESTED_AT, STARTS_AT, ENDS_AT, "progress", "terms.heldUntil");
+    return mongo.find(query, Document.class, Appointments.COLLECTION).stream()
+        .map(Bookings::other)
+        .toList();
+  }
+
+  private static PatientsBookings.Other other(Document it) {
+    var appointment = it.get("appointment", Document.class);
+    var progress = it.get("progress", Document.class);
+    var state = progress.getString("_class");
+    var at = progress.getString("at");
+    var unpaid = UNPAID.contains(String.valueOf(at)) && state.equals("running");
+    return new PatientsBookings.Other(
+        it.getString("_id"),
+        appointment.getDate("startsAt").toInstant(),
+        appointment.getDate("endsAt").toInstant(),
+        appointment.getDate("requestedAt").toInstant(),
+        unpaid ? it.get("terms", Document.class).getDate("heldUntil").toInstant() : null,
+        !GIVEN_UP.contains(state));
+  }
+
+  /** Bookings that were requested within that time, both ends inclusive, the latest first. */
+  List<Booking> requested(Instant from, Instant until, int limit) {
+    var wanted = DocumentFormat.known(where(Appointments.REQUESTED_AT).gte(from).lte(until));
+    var latestFirst = Sort.by(Sort.Direction.DESC, Appointments.REQUESTED_AT);
+    return reader.readable(query(wanted).with(latestFirst).limit(limit), Booking.class);
   }
 
   /** Sagas that have not ended and that this release understands, the oldest request first. */

@@ -52,6 +52,19 @@ class AdmissionControlTest {
   }
 
   @Test
+  void refusesTheMoreTheFewerOfTheLatestAreAnsweredAtAll() {
+    admission.unanswered(0.5);
+    assertThat(admission.partRefused()).isZero();
+    admission.unanswered(0.75);
+    assertThat(admission.partRefused()).isEqualTo(0.5);
+    seen(Duration.ofMillis(50), 100);
+    admission.unanswered(1);
+    assertThat(admits()).as("the few answers came soon").isFalse();
+    clock.travel(Duration.ofSeconds(6));
+    assertThat(admits()).as("nobody looks any more").isTrue();
+  }
+
+  @Test
   void forgetsWhatItSawLongAgo() {
     seen(Duration.ofSeconds(30), 100);
     clock.travel(Duration.ofSeconds(6));

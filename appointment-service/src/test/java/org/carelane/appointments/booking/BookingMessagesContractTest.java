@@ -72,7 +72,7 @@ class BookingMessagesContractTest {
           case Undoing(_, var why, _) -> fresh.appointment().cancelling(why);
           case RolledBack(var why) -> fresh.appointment().cancelled(why);
         };
-    var booking = new Booking("b", 1L, appointment, fresh.terms(), state, null, List.of());
+    var booking = new Booking("b", 1L, appointment, fresh.terms(), state, null, List.of(), null);
     return Stream.concat(
             booking.command().stream()
                 .flatMap(it -> it instanceof Sent sent ? Stream.of(messages.of(sent)) : null),

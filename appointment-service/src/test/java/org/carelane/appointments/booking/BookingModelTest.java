@@ -20,6 +20,7 @@ class BookingModelTest {
     int confirmed = 0;
     int rolledBack = 0;
     int crashes = 0;
+    int overlaps = 0;
     for (int seed = 0; seed < SCHEDULES; seed++) {
       var world = new BookingWorld(new Random(seed));
       try {
@@ -35,12 +36,14 @@ class BookingModelTest {
       confirmed += world.confirmed();
       rolledBack += world.rolledBack();
       crashes += world.crashes();
+      overlaps += world.overlaps();
     }
     System.out.printf(
         "%,d schedules: %,d bookings confirmed, %,d rolled back, %,d crashes%n",
         SCHEDULES, confirmed, rolledBack, crashes);
     assertThat(confirmed).isGreaterThan(SCHEDULES / 10);
     assertThat(rolledBack).isGreaterThan(SCHEDULES / 10);
+    assertThat(overlaps).isGreaterThan(SCHEDULES / 10);
     assertThat(crashes).isGreaterThan(SCHEDULES / 10);
   }
 }

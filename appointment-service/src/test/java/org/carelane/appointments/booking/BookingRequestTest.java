@@ -14,7 +14,7 @@ class BookingRequestTest {
   void hasTheFingerprintThatLiesInDatabases() {
     var request =
         new BookingRequest(
-            new Person("p1", "Amina"), "d1_2027-03-15_0900", Mode.VIDEO, null, "card_ok");
+            new Person("p1", "Amina"), "d1_2027-03-15_0900", Mode.VIDEO, null, "card_ok", null);
     assertThat(IdempotencyKey.fingerprint(request))
         .isEqualTo("90e3f56e904760fd223d46cd79aaf4aa610cb5f2f9c11d567a2facfe4653a6db");
   }

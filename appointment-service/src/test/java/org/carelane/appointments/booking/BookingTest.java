@@ -221,7 +221,7 @@ class BookingTest {
           case Succeeded _ -> fresh.appointment().confirmed();
           case RolledBack it -> fresh.appointment().cancelled(it.why());
         };
-    return new Booking(ID, 1L, appointment, fresh.terms(), state, null, List.of());
+    return new Booking(ID, 1L, appointment, fresh.terms(), state, null, List.of(), null);
   }
 
   private static BookingState attemptsIgnored(Booking booking) {

@@ -1,5 +1,6 @@
 package org.carelane.appointments.booking;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,7 @@ import org.carelane.appointments.booking.BookingReply.ActionRequired;
 import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingState.RolledBack;
+import org.carelane.appointments.booking.BookingState.Running;
 import org.carelane.appointments.booking.BookingState.Succeeded;
 import org.carelane.appointments.schedule.Slot.Claim;
 import org.carelane.appointments.schedule.SlotId;
@@ -36,19 +38,22 @@ import org.carelane.messaging.Messages;
 import org.carelane.messaging.OutboxMessage;
 import org.carelane.messaging.Received;
 import org.carelane.messaging.Traces;
-import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Three patients want one slot. The process under test is the real one; database, broker, payment
- * and notification are models that keep the promises of the real ones and no others.
+ * Three patients want one slot, and two of them another one at the same time. The process under
+ * test is the real one; database, broker, payment and notification are models that keep the
+ * promises of the real ones and no others.
  */
 final class BookingWorld {
 
-  private static final List<String> PATIENTS = List.of("a", "b", "c");
+  private static final List<String> BOOKINGS =
+      List.of("a", "b", "c", "a at another", "b at another");
+  private static final SlotId ANOTHER_SLOT =
+      new SlotId("d2", Samples.SLOT.date(), Samples.SLOT.start());
   private static final MeterRegistry METERS = new SimpleMeterRegistry();
   private static final Duration HOLD = Duration.ofMinutes(2);
 
@@ -65,9 +70,10 @@ final class BookingWorld {
   private boolean calm;
   private boolean nested;
   private int crashes;
+  private int overlaps;
 
   private final Map<String, Booking> stored = new HashMap<>();
-  private @Nullable Claim claim;
+  private final Map<SlotId, Claim> claims = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
   private final List<BookingAnswer> answers = new ArrayList<>();
   private final Map<String, Set<String>> published = new HashMap<>();
@@ -96,13 +102,14 @@ final class BookingWorld {
             new BookingMetrics(METERS, bookings, properties),
             new AdmissionControl(properties, clock, METERS),
             properties,
+            new PatientLimits(3, false),
             clock);
     batch = new BookingBatch(process, bookings, slots);
   }
 
   void somethingHappens() {
     switch (random.nextInt(10)) {
-      case 0 -> request(PATIENTS.get(random.nextInt(PATIENTS.size())));
+      case 0 -> request(BOOKINGS.get(random.nextInt(BOOKINGS.size())));
       case 1, 2 -> publish(random.nextInt(3) == 0);
       case 3, 4 -> carryOutACommand(random.nextInt(3) == 0);
       case 5 -> deliverAnAnswer(random.nextInt(3) == 0);
@@ -131,9 +138,18 @@ final class BookingWorld {
 
   void checkAlways() {
     var confirmed = stored.values().stream().filter(it -> it.state() instanceof Succeeded).toList();
-    assertThat(confirmed).as("at most one live appointment on the slot").hasSizeLessThan(2);
+    assertThat(confirmed.stream().map(Booking::slot))
+        .as("at most one live appointment on a slot")
+        .doesNotHaveDuplicates();
+    var live =
+        stored.values().stream()
+            .filter(it -> it.state() instanceof Running || it.state() instanceof Succeeded);
+    assertThat(live.map(it -> it.appointment().patient().id()))
+        .as("no patient has two appointments at the same time")
+        .doesNotHaveDuplicates();
     confirmed.forEach(
         it -> {
+          var claim = claims.get(it.slot());
           assertThat(claim).as("a confirmed appointment has its slot").isNotNull();
           assertThat(claim.appointmentId()).isEqualTo(it.id());
           assertThat(claim.until()).isNull();
@@ -164,14 +180,15 @@ final class BookingWorld {
               }
             });
     assertThat(stored.keySet()).as("no money without a booking").containsAll(captured);
-    if (claim != null && claim.until() == null) {
-      assertThat(stored.get(claim.appointmentId()).state())
-          .as("a booked slot belongs to a confirmed appointment")
-          .isInstanceOf(Succeeded.class);
+    for (var claim : claims.values()) {
+      if (claim.until() == null) {
+        assertThat(stored.get(claim.appointmentId()).state())
+            .as("a booked slot belongs to a confirmed appointment")
+            .isInstanceOf(Succeeded.class);
+      } else {
+        assertThat(claim.until()).as("no slot stays held").isBefore(now);
+      }
     }
-    assertThat(claim == null || claim.until() == null || claim.until().isBefore(now))
-        .as("no slot stays held")
-        .isTrue();
   }
 
   int confirmed() {
@@ -180,6 +197,10 @@ final class BookingWorld {
 
   int rolledBack() {
     return (int) stored.values().stream().filter(it -> it.state() instanceof RolledBack).count();
+  }
+
+  int overlaps() {
+    return overlaps;
   }
 
   int crashes() {
@@ -195,9 +216,18 @@ final class BookingWorld {
         "request " + id,
         () -> {
           if (!stored.containsKey(id) || random.nextInt(4) == 0) {
-            process.start(Samples.aNewBooking(id, now.plus(HOLD)));
+            if (process.start(aNewBooking(id)) == BookingStart.OVERLAPS) {
+              overlaps++;
+            }
           }
         });
+  }
+
+  private Booking aNewBooking(String id) {
+    var isAtAnother = id.endsWith(" at another");
+    var patient = isAtAnother ? id.substring(0, 1) : id;
+    return Samples.aNewBooking(
+        id, patient, isAtAnother ? ANOTHER_SLOT : Samples.SLOT, now, now.plus(HOLD));
   }
 
   private void cancel() {
@@ -388,14 +418,39 @@ final class BookingWorld {
     return from.isEmpty() ? Optional.empty() : Optional.of(from.get(random.nextInt(from.size())));
   }
 
+  private static PatientsBookings.Other other(Booking it) {
+    var appointment = it.appointment();
+    return new PatientsBookings.Other(
+        it.id(),
+        appointment.startsAt(),
+        appointment.endsAt(),
+        appointment.requestedAt(),
+        it.awaitsPayment() ? it.terms().heldUntil() : null,
+        it.state() instanceof Running || it.state() instanceof Succeeded);
+  }
+
   private static Booking withOutbox(Booking it, List<OutboxMessage> outbox) {
     return new Booking(
-        it.id(), it.version(), it.appointment(), it.terms(), it.state(), it.deadline(), outbox);
+        it.id(),
+        it.version(),
+        it.appointment(),
+        it.terms(),
+        it.state(),
+        it.deadline(),
+        outbox,
+        it.after());
   }
 
   private static Booking withVersion(Booking it, long version) {
     return new Booking(
-        it.id(), version, it.appointment(), it.terms(), it.state(), it.deadline(), it.outbox());
+        it.id(),
+        version,
+        it.appointment(),
+        it.terms(),
+        it.state(),
+        it.deadline(),
+        it.outbox(),
+        it.after());
   }
 
   private final class ModelBookings extends Bookings {
@@ -414,6 +469,18 @@ final class BookingWorld {
       var found = Optional.ofNullable(stored.get(id));
       maybeInterfere();
       return found;
+    }
+
+    @Override
+    PatientsBookings ofPatient(String patientId, Instant start, Instant end) {
+      var theirs =
+          stored.values().stream()
+              .filter(it -> it.appointment().patient().id().equals(patientId))
+              .sorted(comparing((Booking it) -> it.appointment().requestedAt()).reversed())
+              .map(BookingWorld::other)
+              .toList();
+      maybeInterfere();
+      return new PatientsBookings(patientId, theirs);
     }
 
     @Override
@@ -438,7 +505,8 @@ final class BookingWorld {
     @Override
     void insert(Booking booking) {
       maybeCrash();
-      if (stored.putIfAbsent(booking.id(), withVersion(booking, 0)) != null) {
+      if (stored.values().stream().anyMatch(it -> it.after().equals(booking.after()))
+          || stored.putIfAbsent(booking.id(), withVersion(booking, 0)) != null) {
         throw new DuplicateKeyException(booking.id());
       }
       maybeCrash();
@@ -474,13 +542,14 @@ final class BookingWorld {
     @Override
     public boolean hold(SlotId id, String appointmentId, Instant until) {
       maybeInterfere();
+      var claim = claims.get(id);
       boolean open =
           claim == null
               || (claim.until() != null
                   && (claim.until().isBefore(clock.instant())
                       || claim.appointmentId().equals(appointmentId)));
       if (open) {
-        claim = new Claim(appointmentId, until);
+        claims.put(id, new Claim(appointmentId, until));
       }
       maybeCrash();
       maybeInterfere();
@@ -490,9 +559,10 @@ final class BookingWorld {
     @Override
     public boolean book(SlotId id, String appointmentId) {
       maybeInterfere();
+      var claim = claims.get(id);
       boolean own = claim != null && claim.appointmentId().equals(appointmentId);
       if (own) {
-        claim = new Claim(appointmentId, null);
+        claims.put(id, new Claim(appointmentId, null));
       }
       maybeCrash();
       return own;
@@ -508,8 +578,9 @@ final class BookingWorld {
     @Override
     public void release(SlotId id, String appointmentId) {
       maybeInterfere();
+      var claim = claims.get(id);
       if (claim != null && claim.appointmentId().equals(appointmentId)) {
-        claim = null;
+        claims.remove(id);
       }
       maybeCrash();
     }

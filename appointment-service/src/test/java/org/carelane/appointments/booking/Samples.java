@@ -32,6 +32,7 @@ final class Samples {
         5,
         busyAfter,
         atOnce,
+        Duration.ofSeconds(1),
         Duration.ofSeconds(1));
   }
 
@@ -40,18 +41,23 @@ final class Samples {
   }
 
   static Booking aNewBooking(String id, Instant heldUntil) {
+    return aNewBooking(id, id, SLOT, NOW, heldUntil);
+  }
+
+  static Booking aNewBooking(
+      String id, String patient, SlotId slot, Instant requestedAt, Instant heldUntil) {
     var appointment =
         Appointment.requested(
-            SLOT.toString(),
-            new Person("patient-" + id, "Amina Yusuf"),
-            new Person("d1", "Dr. Lena Brandt"),
+            slot.toString(),
+            new Person("patient-" + patient, "Amina Yusuf"),
+            new Person(slot.doctorId(), "Dr. Lena Brandt"),
             Instant.parse("2027-03-15T08:00:00Z"),
             Instant.parse("2027-03-15T08:30:00Z"),
             ZoneId.of("Europe/Berlin"),
             Mode.VIDEO,
             null,
             FEE,
-            NOW);
+            requestedAt);
     return Booking.start(id, appointment, new BookingTerms("card_ok", heldUntil, "f"));
   }
 }

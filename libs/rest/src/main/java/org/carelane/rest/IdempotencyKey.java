@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The {@code Idempotency-Key} header of a mutating POST. The id of the created object is made of
  * actor, operation and key. So repeated and concurrent requests have the same unique {@code _id},
- * and only one object is created. A controller takes it as a {@code @Nullable} parameter.
+ * and only one object is created. A controller takes it as a parameter, {@code @Nullable} unless it
+ * demands one.
  */
 public record IdempotencyKey(String value) {
 

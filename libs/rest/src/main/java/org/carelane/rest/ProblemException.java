@@ -38,6 +38,13 @@ public class ProblemException extends ErrorResponseException {
     return new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Your account may not do this.");
   }
 
+  public static ProblemException idempotencyKeyRequired() {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "idempotency-key-required",
+        "Send an Idempotency-Key, so that this request can be sent again without harm.");
+  }
+
   public static ProblemException idempotencyKeyReused() {
     return new ProblemException(
         HttpStatus.UNPROCESSABLE_CONTENT,

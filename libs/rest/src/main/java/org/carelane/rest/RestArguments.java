@@ -1,7 +1,7 @@
 package org.carelane.rest;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -10,7 +10,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets controllers take a {@link PageRequest} and an {@link IdempotencyKey} as parameters. */
+/**
+ * Lets controllers take a {@link PageRequest} and an {@link IdempotencyKey} as parameters. A key
+ * that is not {@code @Nullable} is required.
+ */
 class RestArguments implements WebMvcConfigurer {
 
   @Override
@@ -18,19 +21,22 @@ class RestArguments implements WebMvcConfigurer {
     resolvers.add(
         argument(
             PageRequest.class,
-            request ->
+            (_, request) ->
                 PageRequest.parse(request.getParameter("limit"), request.getParameter("cursor"))));
     resolvers.add(
         argument(
             IdempotencyKey.class,
-            request -> {
+            (parameter, request) -> {
               var key = request.getHeader(IdempotencyKey.HEADER);
+              if (key == null && !parameter.isOptional()) {
+                throw ProblemException.idempotencyKeyRequired();
+              }
               return key == null ? null : new IdempotencyKey(key);
             }));
   }
 
   private static HandlerMethodArgumentResolver argument(
-      Class<?> type, Function<NativeWebRequest, @Nullable Object> resolve) {
+      Class<?> type, BiFunction<MethodParameter, NativeWebRequest, @Nullable Object> resolve) {
     return new HandlerMethodArgumentResolver() {
       @Override
       public boolean supportsParameter(MethodParameter parameter) {
@@ -43,7 +49,7 @@ class RestArguments implements WebMvcConfigurer {
           @Nullable ModelAndViewContainer container,
           NativeWebRequest request,
           @Nullable WebDataBinderFactory binders) {
-        return resolve.apply(request);
+        return resolve.apply(parameter, request);
       }
     };
   }

@@ -58,11 +58,15 @@ public class RestAutoConfiguration {
         operation.addParametersItem(
             query("cursor", "nextCursor of the page before").schema(new StringSchema()));
       }
-      if (types.contains(IdempotencyKey.class)) {
+      for (var key : handler.getMethodParameters()) {
+        if (key.getParameterType() != IdempotencyKey.class) {
+          continue;
+        }
         operation.addParametersItem(
             new Parameter()
                 .in("header")
                 .name(IdempotencyKey.HEADER)
+                .required(!key.isOptional())
                 .description("Same key and body: same effect once, same reply. Other body: 422")
                 .schema(new StringSchema().maxLength(200)));
       }

@@ -43,7 +43,7 @@ public class Smtp {
       connection.send(new MimeMail(server.getSession(), from, mail, Date.from(now)), now);
       return new Accepted();
     } catch (MessagingException | RuntimeException e) {
-      return SendResult.of(e);
+      return SendResult.of(e, connection::canConnect);
     } finally {
       free.addFirst(connection);
     }

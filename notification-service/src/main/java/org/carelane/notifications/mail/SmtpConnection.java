@@ -35,7 +35,7 @@ final class SmtpConnection {
   }
 
   /** Asks the server whether it is still there (NOOP) before it gets the next mail. */
-  private Transport connected() throws MessagingException {
+  private Transport connected() throws NotConnected {
     if (transport == null || !transport.isConnected()) {
       close();
       transport = connect();
@@ -43,14 +43,28 @@ final class SmtpConnection {
     return transport;
   }
 
-  private Transport connect() throws MessagingException {
-    var transport = server.getSession().getTransport("smtp");
-    transport.connect(
-        server.getHost(),
-        server.getPort(),
-        textOrNull(server.getUsername()),
-        textOrNull(server.getPassword()));
-    return transport;
+  /** Whether the server takes a connection. It is kept for the next mail. */
+  boolean canConnect() {
+    try {
+      connected();
+      return true;
+    } catch (NotConnected e) {
+      return false;
+    }
+  }
+
+  private Transport connect() throws NotConnected {
+    try {
+      var transport = server.getSession().getTransport("smtp");
+      transport.connect(
+          server.getHost(),
+          server.getPort(),
+          textOrNull(server.getUsername()),
+          textOrNull(server.getPassword()));
+      return transport;
+    } catch (MessagingException e) {
+      throw new NotConnected(e);
+    }
   }
 
   void close() {

@@ -2,12 +2,13 @@ package org.carelane.notifications.notification;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * By default five attempts within two minutes.
+ * By default five attempts within two minutes. A server that takes nobody's mail uses up none.
  *
  * @param attempts maximum number of attempts to send a mail
  * @param firstBackoff the wait after the first failure; each further one is three times as long
@@ -17,8 +18,10 @@ import org.springframework.validation.annotation.Validated;
  *     another process may send it. At least twice as long as an attempt can take, which is the sum
  *     of all SMTP time-outs
  * @param senders how many mails are sent at a time, each on a connection of its own
+ * @param sendersAtMost the same while as many mails wait as are being sent
  * @param waiting how many mails may wait in memory for a sender; more wait in the database
  * @param answerWithin how long to wait for the mail server before a new mail is saved as pending
+ * @param probeEvery how often one mail is tried while the server is away; the others wait
  */
 @Validated
 @ConfigurationProperties("carelane.notifications.delivery")
@@ -27,10 +30,12 @@ record DeliveryProperties(
     @DefaultValue("4s") Duration firstBackoff,
     @DefaultValue("1m") Duration maxBackoff,
     @DefaultValue("1s") Duration pollEvery,
-    @DefaultValue("3m") Duration claimFor,
+    @DefaultValue("4m") Duration claimFor,
     @DefaultValue("4") @Positive int senders,
+    @DefaultValue("16") @Positive int sendersAtMost,
     @DefaultValue("400") @Positive int waiting,
-    @DefaultValue("500ms") Duration answerWithin) {
+    @DefaultValue("500ms") Duration answerWithin,
+    @DefaultValue("5s") @DurationMin(millis = 1) Duration probeEvery) {
 
   private static final int FACTOR = 3;
 

@@ -30,12 +30,16 @@ sealed interface MailAnswer {
    */
   record Failed(UndeliverableReason reason, String result, Instant at) implements MailAnswer {}
 
+  /** Nothing is known about this mail, and nothing was tried: the server takes nobody's. */
+  record ServerAway(String result, Instant at) implements MailAnswer {}
+
   static MailAnswer of(SendResult result, Instant at) {
     return switch (result) {
       case SendResult.Accepted _ -> new Accepted(at);
       case SendResult.Rejected(var cause) -> new Rejected(cause, at);
       case SendResult.Unreachable(var cause) ->
           new Failed(UndeliverableReason.UNREACHABLE, cause, at);
+      case SendResult.Away(var cause) -> new ServerAway(cause, at);
     };
   }
 

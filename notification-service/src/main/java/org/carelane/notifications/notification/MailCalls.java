@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class MailCalls {
 
   private final MailSenders senders;
+  private final MailOutage outage;
   private final Smtp smtp;
   private final Notifications notifications;
   private final Recipients recipients;
@@ -35,6 +36,7 @@ class MailCalls {
 
   MailCalls(
       MailSenders senders,
+      MailOutage outage,
       Smtp smtp,
       Notifications notifications,
       Recipients recipients,
@@ -42,6 +44,7 @@ class MailCalls {
       Traces traces,
       Clock clock) {
     this.senders = senders;
+    this.outage = outage;
     this.smtp = smtp;
     this.notifications = notifications;
     this.recipients = recipients;
@@ -59,12 +62,15 @@ class MailCalls {
     return inTurn(
         begun,
         () ->
-            clock.instant().isBefore(startBefore)
+            clock.instant().isBefore(startBefore) && outage.letsThrough()
                 ? Optional.of(send(begun, recipient))
                 : Optional.empty());
   }
 
-  /** Sends a stored mail, unless it was withdrawn or claimed by another process before its turn. */
+  /**
+   * Sends a stored mail, unless it was withdrawn or claimed by another process before its turn, or
+   * the server is away when its turn comes.
+   */
   CompletableFuture<Optional<MailAnswer>> sendStored(Notification claimed) {
     if (!leavesTimeToSend(claimed)) {
       return completedFuture(Optional.empty());
@@ -73,7 +79,7 @@ class MailCalls {
         claimed,
         () ->
             leavesTimeToSend(claimed) && isStillClaimed(claimed)
-                ? Optional.of(send(claimed, recipients.find(claimed.recipientId())))
+                ? Optional.of(sendUnlessAway(claimed))
                 : Optional.empty());
   }
 
@@ -111,10 +117,20 @@ class MailCalls {
     return notifications.find(claimed.id()).filter(claimed::hasSameClaimAs).isPresent();
   }
 
+  private MailAnswer sendUnlessAway(Notification claimed) {
+    return outage.letsThrough()
+        ? send(claimed, recipients.find(claimed.recipientId()))
+        : new MailAnswer.ServerAway("not tried", now());
+  }
+
   private MailAnswer send(Notification notification, Optional<Recipient> recipient) {
-    return recipient
-        .map(it -> MailAnswer.of(smtp.send(notification.mailTo(it)), now()))
-        .orElseGet(() -> MailAnswer.noAddress(now()));
+    return recipient.map(it -> send(notification, it)).orElseGet(() -> MailAnswer.noAddress(now()));
+  }
+
+  private MailAnswer send(Notification notification, Recipient recipient) {
+    var answer = MailAnswer.of(smtp.send(notification.mailTo(recipient)), now());
+    outage.heard(answer);
+    return answer;
   }
 
   private Instant now() {

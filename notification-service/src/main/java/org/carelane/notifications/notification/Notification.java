@@ -10,6 +10,7 @@ import org.carelane.notifications.mail.Mail;
 import org.carelane.notifications.notification.MailAnswer.Accepted;
 import org.carelane.notifications.notification.MailAnswer.Failed;
 import org.carelane.notifications.notification.MailAnswer.Rejected;
+import org.carelane.notifications.notification.MailAnswer.ServerAway;
 import org.carelane.notifications.notification.NotificationState.Delivered;
 import org.carelane.notifications.notification.NotificationState.Pending;
 import org.carelane.notifications.notification.NotificationState.Undeliverable;
@@ -97,6 +98,11 @@ public record Notification(
     };
   }
 
+  /** Due at once for any process, if it is still claimed as this process claimed it. */
+  Notification givenBack(Notification claimed, Instant now) {
+    return hasSameClaimAs(claimed) ? claimed(now) : this;
+  }
+
   /** Whether nobody else has withdrawn, tried or claimed it in between. */
   boolean hasSameClaimAs(Notification other) {
     return state instanceof Pending mine
@@ -114,6 +120,7 @@ public record Notification(
   private NotificationState next(Pending pending, MailAnswer answer, DeliveryProperties limits) {
     return switch (answer) {
       case Accepted(var at) -> new Delivered(at);
+      case ServerAway(_, var at) -> pending.until(at);
       case Rejected(_, var at) -> new Undeliverable(UndeliverableReason.REJECTED, at);
       case Failed(var reason, _, var at) -> {
         int failures = attempts.size() + 1;
@@ -161,7 +168,11 @@ public record Notification(
         all);
   }
 
+  /** An outage of the server is no attempt to send this mail. */
   private Notification tried(MailAnswer answer) {
+    if (answer instanceof ServerAway) {
+      return this;
+    }
     var attempt = new Attempt(answer.at(), answer.result());
     var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     return new Notification(

@@ -13,11 +13,20 @@ class NotificationDeadlines {
       Notifications notifications,
       NotificationProcess process,
       MailSenders senders,
+      MailOutage outage,
       DeliveryProperties properties) {
     return new DueWork<>(
         "Due mails",
         properties.pollEvery(),
-        room -> notifications.takeDue(Math.min(room, senders.room())),
+        room -> notifications.takeDue(Math.min(room, wanted(senders, outage))),
         process::resume);
+  }
+
+  /** While the server is away one mail finds out whether it is back. */
+  private static int wanted(MailSenders senders, MailOutage outage) {
+    if (outage.isAway()) {
+      return outage.isProbeDue() ? 1 : 0;
+    }
+    return senders.room();
   }
 }

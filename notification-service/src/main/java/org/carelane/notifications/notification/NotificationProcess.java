@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.carelane.documents.CompareAndSet;
 import org.carelane.messaging.Traces;
@@ -26,6 +27,7 @@ class NotificationProcess {
   private final NotificationMessages messages;
   private final NotificationMetrics metrics;
   private final MailSenders senders;
+  private final MailOutage outage;
   private final MailCalls calls;
   private final DeliveryProperties properties;
   private final Traces traces;
@@ -36,6 +38,7 @@ class NotificationProcess {
       NotificationMessages messages,
       NotificationMetrics metrics,
       MailSenders senders,
+      MailOutage outage,
       MailCalls calls,
       DeliveryProperties properties,
       Traces traces,
@@ -44,6 +47,7 @@ class NotificationProcess {
     this.messages = messages;
     this.metrics = metrics;
     this.senders = senders;
+    this.outage = outage;
     this.calls = calls;
     this.properties = properties;
     this.traces = traces;
@@ -65,11 +69,17 @@ class NotificationProcess {
     }
   }
 
-  /** Reserved for this process to send now; if too many mails wait here, due for any process. */
+  /**
+   * Reserved for this process to send now; due for any process if too many mails wait here, or the
+   * server is away.
+   */
   Notification begin(NotificationCommand command, @Nullable String traceparent) {
     var now = now();
-    return Notification.begun(
-        command, traceparent, now, senders.hasRoom() ? claimedUntil(now) : now);
+    return Notification.begun(command, traceparent, now, canSend() ? claimedUntil(now) : now);
+  }
+
+  private boolean canSend() {
+    return senders.hasRoom() && !outage.isAway();
   }
 
   /** Withdraws the confirmation, even if its command has not come yet. */
@@ -92,14 +102,29 @@ class NotificationProcess {
     follow(claimed, calls.sendStored(claimed));
   }
 
-  /** Applies the answer when it comes. If that fails, the mail is due when its claim runs out. */
+  /**
+   * Applies the answer when it comes. If that fails, the mail is due when its claim runs out; if
+   * the service stops before the mail is sent, it is due at once.
+   */
   void follow(Notification sent, CompletableFuture<Optional<MailAnswer>> call) {
-    call.thenAccept(answer -> answer.ifPresent(it -> apply(sent, it)))
+    call.exceptionallyCompose(
+            e -> isStopping(e) ? giveBack(sent) : CompletableFuture.failedFuture(e))
+        .thenAccept(answer -> answer.ifPresent(it -> apply(sent, it)))
         .exceptionally(
             e -> {
               log.warn("{} is left for later: {}", sent.id(), e.toString());
               return null;
             });
+  }
+
+  private static boolean isStopping(Throwable e) {
+    return e instanceof RejectedExecutionException
+        || e.getCause() instanceof RejectedExecutionException;
+  }
+
+  private CompletableFuture<Optional<MailAnswer>> giveBack(Notification claimed) {
+    change(claimed.id(), known -> known.orElseThrow().givenBack(claimed, now()));
+    return CompletableFuture.completedFuture(Optional.empty());
   }
 
   void apply(Notification sent, MailAnswer answer) {

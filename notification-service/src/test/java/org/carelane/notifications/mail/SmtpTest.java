@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.carelane.notifications.MailServer;
 import org.carelane.notifications.mail.SendResult.Accepted;
+import org.carelane.notifications.mail.SendResult.Away;
 import org.carelane.notifications.mail.SendResult.Rejected;
 import org.carelane.notifications.mail.SendResult.Unreachable;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +109,7 @@ class SmtpTest {
     int port = server.port();
     assertThat(smtp.send(mailTo("a@example.com"))).isEqualTo(new Accepted());
     server.close();
-    assertThat(smtp.send(mailTo("b@example.com"))).isInstanceOf(Unreachable.class);
+    assertThat(smtp.send(mailTo("b@example.com"))).isInstanceOf(Away.class);
     try (var another = MailServer.startAgain(port)) {
       assertThat(smtp.send(mailTo("c@example.com"))).isEqualTo(new Accepted());
       assertThat(another.receivedBy("c@example.com")).hasSize(1);
@@ -122,15 +127,56 @@ class SmtpTest {
   }
 
   @Test
-  void serverThatOffendsEveryoneIsUnreachable() throws Exception {
-    assertThat(whenGreetedWith("554 No SMTP service here\r\n", PATIENT))
-        .isInstanceOf(Unreachable.class);
-    assertThat(whenGreetedWith("421 Too busy\r\n", PATIENT)).isInstanceOf(Unreachable.class);
+  void serverThatOffendsEveryoneIsAway() throws Exception {
+    assertThat(whenGreetedWith("554 No SMTP service here\r\n", PATIENT)).isInstanceOf(Away.class);
+    assertThat(whenGreetedWith("421 Too busy\r\n", PATIENT)).isInstanceOf(Away.class);
   }
 
   @Test
-  void silentServerIsUnreachable() throws Exception {
-    assertThat(whenGreetedWith("", Duration.ofMillis(500))).isInstanceOf(Unreachable.class);
+  void silentServerIsAway() throws Exception {
+    assertThat(whenGreetedWith("", Duration.ofMillis(500))).isInstanceOf(Away.class);
+  }
+
+  /** Otherwise a mail that it can't bear would look like an outage for ever. */
+  @Test
+  void serverThatIsSilentAboutOneMailButTakesConnectionsIsNotAway() throws Exception {
+    smtp.close();
+    smtp = smtp(server.port(), Duration.ofMillis(500));
+    server.hold("a@example.com");
+    assertThat(smtp.send(mailTo("a@example.com"))).isInstanceOf(Unreachable.class);
+    assertThat(smtp.send(mailTo("b@example.com"))).isEqualTo(new Accepted());
+    server.release("a@example.com");
+  }
+
+  @Test
+  void serverThatGoesAwayInTheMiddleOfAMailIsAway() throws Exception {
+    try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var once = CompletableFuture.runAsync(() -> hangUpOnTheRecipient(listening));
+      var hungUp = smtp(listening.getLocalPort(), PATIENT);
+      assertThat(hungUp.send(mailTo("a@example.com"))).isInstanceOf(Away.class);
+      once.join();
+    }
+  }
+
+  @Test
+  void codesThatAreAboutTheServerAreNotAboutTheMail() {
+    for (var code : List.of(421, 530, 535)) {
+      var failure = new SMTPSendFailedException("MAIL", code, "no", null, null, null, null);
+      assertThat(SendResult.of(failure, () -> true)).isInstanceOf(Away.class);
+    }
+  }
+
+  private static void hangUpOnTheRecipient(ServerSocket listening) {
+    try (var caller = listening.accept()) {
+      listening.close();
+      var lines = new BufferedReader(new InputStreamReader(caller.getInputStream()));
+      caller.getOutputStream().write("220 hello\r\n".getBytes());
+      for (var line = lines.readLine(); !line.startsWith("RCPT"); line = lines.readLine()) {
+        caller.getOutputStream().write("250 go on\r\n".getBytes());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Answers the first connection with these words and nothing else. */

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.carelane.contracttesting.Contract;
 import org.carelane.notifications.NotificationServiceIsRunning;
 import org.carelane.notifications.Visit;
@@ -34,6 +37,7 @@ class DeliveryTest {
   @Autowired private Notifications notifications;
   @Autowired private NotificationProcess process;
   @Autowired private MailCalls calls;
+  @Autowired private MailOutage outage;
 
   @Test
   void confirmationIsMailedAndReported() throws Exception {
@@ -126,6 +130,45 @@ class DeliveryTest {
         .extracting(Attempt::result)
         .containsExactly("451", "451", "accepted");
     assertThat(MAIL.receivedBy(visit.address())).hasSize(1);
+  }
+
+  @Test
+  void outageOfTheServerUsesUpNoAttempt() {
+    var visits =
+        Stream.generate(Visit::ofReachablePatient).limit(8).map(Visit::withAccount).toList();
+    visits.forEach(Visit::awaitAccountEventsHandled);
+    MAIL.goAway();
+    try {
+      visits.forEach(Visit::sendConfirmation);
+      await().atMost(20, SECONDS).until(outage::isAway);
+      visits.forEach(
+          visit ->
+              await()
+                  .atMost(20, SECONDS)
+                  .until(() -> find(NotificationKind.CONFIRMATION, visit).isPresent()));
+      assertThat(visits).allMatch(visit -> state(visit) instanceof Pending);
+    } finally {
+      MAIL.comeBack();
+    }
+    for (var visit : visits) {
+      assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
+      assertThat(notification(visit).attempts())
+          .extracting(Attempt::result)
+          .containsExactly("accepted");
+      assertThat(MAIL.receivedBy(visit.address())).hasSize(1);
+    }
+  }
+
+  @Test
+  void mailThatIsGivenBackWhenAServiceStopsIsSentByAnotherAtOnce() {
+    var visit = Visit.ofReachablePatient().withAccount();
+    visit.awaitAccountEventsHandled();
+    var claimed = notifications.save(begun(visit, Instant.now().plusSeconds(600)));
+
+    process.follow(
+        claimed, CompletableFuture.failedFuture(new RejectedExecutionException("it stops")));
+
+    assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
   }
 
   @Test

@@ -35,7 +35,7 @@ class NotificationTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:15:52Z");
   private static final Instant LATER = NOW.plusSeconds(1);
   private static final Instant MUCH_LATER = NOW.plusSeconds(60);
-  private static final DeliveryProperties LIMITS =
+  static final DeliveryProperties LIMITS =
       new DeliveryProperties(
           3,
           Duration.ofSeconds(4),
@@ -43,8 +43,10 @@ class NotificationTest {
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
           4,
+          16,
           400,
-          Duration.ofMillis(500));
+          Duration.ofMillis(500),
+          Duration.ofSeconds(5));
   private static final SendConfirmation CONFIRM = aConfirmation("a1", "p1");
   private static final SendCancellation CANCEL = aCancellation("a1", "p1");
 
@@ -104,6 +106,29 @@ class NotificationTest {
       assertThat(input.apply(ended)).isSameAs(ended);
       assertThat(input.apply(input.apply(ended))).isSameAs(ended);
     }
+  }
+
+  @Test
+  void outageOfTheServerIsNoAttemptHoweverLongItLasts() {
+    var pending = pending();
+    for (int i = 0; i < 10; i++) {
+      pending = pending.on(new MailAnswer.ServerAway("away", LATER.plusSeconds(i)), LIMITS);
+    }
+    assertThat(pending.attempts()).isEmpty();
+    assertThat(((NotificationState.Pending) pending.state()).nextAttemptAt())
+        .isEqualTo(LATER.plusSeconds(9));
+  }
+
+  @Test
+  void onlyWhatIsStillClaimedIsGivenBack() {
+    var claimed = pending();
+    assertThat(((NotificationState.Pending) claimed.givenBack(claimed, LATER).state()))
+        .extracting(NotificationState.Pending::nextAttemptAt)
+        .isEqualTo(LATER);
+    var byAnother = claimed.claimed(MUCH_LATER.plusSeconds(600));
+    assertThat(byAnother.givenBack(claimed, LATER)).isEqualTo(byAnother);
+    var withdrawn = claimed.withdrawn(NOW);
+    assertThat(withdrawn.givenBack(claimed, LATER)).isEqualTo(withdrawn);
   }
 
   @Test

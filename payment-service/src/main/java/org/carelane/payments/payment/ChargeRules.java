@@ -34,6 +34,7 @@ record ChargeRules(Payment payment, Instant now, AttemptProperties attempts) {
           Changed.to(payment).and(PaymentRequiresAction.of(payment, s.request()));
       case Charging _, Confirming _, Withdrawing _ -> new Unchanged(payment);
       case Failed s -> Changed.to(payment).and(PaymentFailed.of(payment, s));
+      case Held _, Refunded _ when payment.hasFailed() -> new Unchanged(payment); // replied
       case Held s -> Changed.to(payment).and(PaymentCaptured.of(payment, s.request()));
       case Refunded s -> Changed.to(payment).and(PaymentCaptured.of(payment, s.request()));
     };

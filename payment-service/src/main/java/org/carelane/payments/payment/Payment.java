@@ -98,7 +98,15 @@ public record Payment(
       case ProviderAnswer.OfRefund it ->
           new RefundRules(this, now, attempts).on(it.answer(), it.attempt());
       case ProviderAnswer.None it -> unanswered(it.asked(), now, attempts);
+      case ProviderAnswer.NotAsked it -> notAsked(it, now);
     };
+  }
+
+  /** Due at once, for any process, unless one has taken it up; the attempt does not count. */
+  private Decision notAsked(ProviderAnswer.NotAsked it, Instant now) {
+    return due == null || !state.equals(it.state()) || due.attempt() != it.attempt()
+        ? new Decision.Unchanged(this)
+        : Changed.to(with(state, history, new NextAttempt(it.attempt() - 1, now)));
   }
 
   /** The provider is asked again later. */
@@ -127,6 +135,11 @@ public record Payment(
   /** Keeps the state; the provider is asked again after the backoff. */
   Changed later(String detail, Instant now, AttemptProperties attempts) {
     return to(state, detail, now, attempts.later(Objects.requireNonNull(due), now));
+  }
+
+  /** Whether it was replied that nothing is taken, even if something was found taken later. */
+  boolean hasFailed() {
+    return history.stream().anyMatch(entry -> entry.status() == PaymentStatus.FAILED);
   }
 
   /** When the status was first reached: a repeated reply has the time of the first. */

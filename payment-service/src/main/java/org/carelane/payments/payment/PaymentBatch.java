@@ -84,7 +84,7 @@ public class PaymentBatch implements BatchHandler<PaymentCommand> {
 
   private Asked ask(Received<PaymentCommand> received, UnsavedPayment unsaved) {
     var opened = received.within(() -> unsaved.opened().within(traces.current()));
-    return new Asked(received, unsaved, calls.ask(opened, process.now()));
+    return new Asked(received, unsaved, calls.ask(opened));
   }
 
   private Outcome apply(Asked asked) {

@@ -8,13 +8,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentDeadlines {
 
+  /** No more than find a place: the others stay due, for any process. */
   @Bean
   DueWork<Payment> duePayments(
-      Payments payments, PaymentProcess process, AttemptProperties attempts) {
+      Payments payments, PaymentProcess process, ProviderCalls calls, AttemptProperties attempts) {
     return new DueWork<>(
         "Due payments",
         attempts.pollEvery(),
-        room -> payments.takeDue(Math.min(room, attempts.atOnce())),
+        room -> payments.takeDue(Math.min(room, Math.min(attempts.atOnce(), calls.room()))),
         process::resume);
   }
 }

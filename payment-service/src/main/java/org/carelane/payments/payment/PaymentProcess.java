@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.carelane.documents.CompareAndSet;
 import org.carelane.messaging.Traces;
 import org.carelane.payments.payment.Decision.Changed;
+import org.carelane.payments.provider.ChargeAnswer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,13 +67,22 @@ public class PaymentProcess {
                 .map(found -> save(found, found.confirm(now(), attempts))));
   }
 
+  /**
+   * Gives back what the provider's books say was captured for a payment that failed. Changes
+   * nothing if that is known already.
+   */
+  public void foundCaptured(String id) {
+    var found = new ProviderAnswer.OfCharge(new ChargeAnswer.Captured());
+    change(id, payment -> payment.on(found, now(), attempts));
+  }
+
   /** Resumes an open payment that is due, unless another process just did. */
   void resume(Payment due) {
     ask(payments.save(due.claimed(now(), attempts)));
   }
 
   private void ask(Payment open) {
-    follow(open, calls.ask(open, now()));
+    follow(open, calls.ask(open));
   }
 
   /** Applies the answer when it comes. If that fails, the payment is resumed when it is due. */

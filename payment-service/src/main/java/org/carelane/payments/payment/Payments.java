@@ -66,6 +66,9 @@ public class Payments {
 
   /** Those that are due and that no other process has taken. */
   List<Payment> takeDue(int atMost) {
+    if (atMost <= 0) {
+      return List.of();
+    }
     var due = DocumentFormat.known(where(DUE).lte(clock.instant()));
     return readable(claims.claim(mongo.getCollectionName(Payment.class), due, DUE, atMost));
   }

@@ -14,6 +14,14 @@ sealed interface ProviderAnswer {
   record OfRefund(RefundAnswer answer, int attempt) implements ProviderAnswer {}
 
   /**
+   * The call was not made: too many were waiting, or its lease was over when its turn came.
+   *
+   * @param state the payment's state when it was to be asked about
+   * @param attempt the number of the attempt
+   */
+  record NotAsked(PaymentState state, int attempt) implements ProviderAnswer {}
+
+  /**
    * The provider did not answer.
    *
    * @param asked the payment's state when it was asked

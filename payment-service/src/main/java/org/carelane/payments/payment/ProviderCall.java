@@ -1,6 +1,6 @@
 package org.carelane.payments.payment;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Objects;
 import org.carelane.payments.payment.PaymentState.AwaitingConfirmation;
 import org.carelane.payments.payment.PaymentState.Captured;
@@ -18,16 +18,26 @@ import org.carelane.payments.provider.Refund;
 
 /**
  * A call to the provider about an open payment. It may be repeated, also by two processes at once:
- * the payment's id is the idempotency key.
+ * the payment's id is the idempotency key. Whether the payment has expired, and whether its lease
+ * is over, is looked at when the call is made: it may have waited long for its turn.
  */
-record ProviderCall(Payment payment, Instant now) {
+record ProviderCall(Payment payment, Clock clock) {
 
+  /** Does not ask once the lease is over: another process may be asking. */
   ProviderAnswer run(PaymentProvider provider) {
+    if (isLeaseOver()) {
+      return notMade();
+    }
     try {
       return ask(provider);
     } catch (NoAnswer e) {
       return new ProviderAnswer.None(payment.state());
     }
+  }
+
+  /** The answer when there is no time to make it. */
+  ProviderAnswer notMade() {
+    return new ProviderAnswer.NotAsked(payment.state(), attempt());
   }
 
   private ProviderAnswer ask(PaymentProvider provider) {
@@ -43,25 +53,26 @@ record ProviderCall(Payment payment, Instant now) {
   }
 
   /**
-   * The first attempt captures at once, if the payment has not expired. Any other first asks for
-   * the charge: an earlier process may have made it and died before it saved that. A charge that
-   * the provider does not know is captured, or cancelled once it has expired, so that it never
-   * begins.
+   * The first attempt captures at once. Any other first asks for the charge: an earlier process may
+   * have made it and died before it saved that. Once the payment has expired, the charge is
+   * cancelled, so that it never begins; what an earlier process captured, the answer says.
    */
   private ChargeAnswer charge(PaymentProvider provider, PaymentRequest request) {
     var charge = chargeOf(request);
-    boolean isWanted = !request.isExpired(now);
-    if (isWanted && Objects.requireNonNull(payment.due()).attempt() == 1) {
-      return provider.capture(charge);
+    if (isExpired(request) || attempt() <= 1) {
+      return captureInTime(provider, request);
     }
-    return provider
-        .find(charge)
-        .orElseGet(() -> isWanted ? provider.capture(charge) : provider.cancel(charge));
+    return provider.find(charge).orElseGet(() -> captureInTime(provider, request));
+  }
+
+  private ChargeAnswer captureInTime(PaymentProvider provider, PaymentRequest request) {
+    var charge = chargeOf(request);
+    return isExpired(request) ? provider.cancel(charge) : provider.capture(charge);
   }
 
   private ChargeAnswer confirm(PaymentProvider provider, PaymentRequest request) {
     var charge = chargeOf(request);
-    return request.isExpired(now) ? provider.cancel(charge) : provider.confirm(charge);
+    return isExpired(request) ? provider.cancel(charge) : provider.confirm(charge);
   }
 
   private ProviderAnswer cancel(PaymentProvider provider, PaymentRequest request) {
@@ -71,6 +82,22 @@ record ProviderCall(Payment payment, Instant now) {
   private ProviderAnswer refund(PaymentProvider provider, Refunding s) {
     var answer = provider.refund(new Refund(chargeOf(s.request()), s.attempt()));
     return new ProviderAnswer.OfRefund(answer, s.attempt());
+  }
+
+  private boolean isExpired(PaymentRequest request) {
+    return request.isExpired(clock.instant());
+  }
+
+  private boolean isLeaseOver() {
+    return !clock.instant().isBefore(due().at());
+  }
+
+  private int attempt() {
+    return due().attempt();
+  }
+
+  private NextAttempt due() {
+    return Objects.requireNonNull(payment.due());
   }
 
   private Charge chargeOf(PaymentRequest request) {

@@ -1,6 +1,5 @@
 package org.carelane.payments.provider;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.util.Optional;
@@ -8,23 +7,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
 /**
- * Calls a provider with a time limit, a limit of concurrent calls and a circuit breaker. Calls
- * beyond the limit wait for a while. Every failure is a {@link NoAnswer}.
+ * Calls a provider with a time limit and a circuit breaker. Every failure is a {@link NoAnswer}.
  */
 public class GuardedProvider implements PaymentProvider {
 
   private final PaymentProvider provider;
-  private final Bulkhead bulkhead;
   private final CircuitBreaker breaker;
   private final TimeLimiter timeLimiter;
 
-  GuardedProvider(
-      PaymentProvider provider,
-      Bulkhead bulkhead,
-      CircuitBreaker breaker,
-      TimeLimiter timeLimiter) {
+  public GuardedProvider(
+      PaymentProvider provider, CircuitBreaker breaker, TimeLimiter timeLimiter) {
     this.provider = provider;
-    this.bulkhead = bulkhead;
     this.breaker = breaker;
     this.timeLimiter = timeLimiter;
   }
@@ -56,7 +49,7 @@ public class GuardedProvider implements PaymentProvider {
 
   private <T> T ask(Callable<T> call) {
     try {
-      return bulkhead.executeCallable(() -> breaker.executeCallable(() -> withinTimeLimit(call)));
+      return breaker.executeCallable(() -> withinTimeLimit(call));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(e);

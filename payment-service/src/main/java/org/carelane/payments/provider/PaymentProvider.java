@@ -21,7 +21,9 @@ public interface PaymentProvider {
 
   /**
    * Ends a charge that nobody wants any more, also one the provider never heard of: a capture that
-   * arrives later takes nothing. Money taken before stays taken, and the answer says so.
+   * arrives later takes nothing. Money taken before stays taken, and the answer says so. A provider
+   * that can't promise this of what it never heard of answers Cancelled nevertheless: what it
+   * captures later is found in its books and given back.
    */
   ChargeAnswer cancel(Charge charge);
 

@@ -1,7 +1,5 @@
 package org.carelane.payments.provider;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -35,16 +33,7 @@ class ProviderConfiguration {
     var breakers = CircuitBreakerRegistry.of(breaker(properties.breaker()));
     TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     var breaker = breakers.circuitBreaker(properties.provider());
-    return new GuardedProvider(provider, bulkhead(properties), breaker, timeLimiter(properties));
-  }
-
-  private static Bulkhead bulkhead(ProviderProperties properties) {
-    var config =
-        BulkheadConfig.custom()
-            .maxConcurrentCalls(properties.call().atOnce())
-            .maxWaitDuration(properties.call().waitAtMost())
-            .build();
-    return Bulkhead.of(properties.provider(), config);
+    return new GuardedProvider(provider, breaker, timeLimiter(properties));
   }
 
   private static TimeLimiter timeLimiter(ProviderProperties properties) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,11 +31,13 @@ public record ProviderProperties(
   /**
    * @param timeout how long one call may take
    * @param atOnce how many calls may be under way; further ones wait
-   * @param waitAtMost how long they wait; then the call fails and is repeated later
+   * @param waiting how many may wait in memory; more wait in the database
+   * @param waitAtMost how long they wait in memory; then they wait in the database
    */
   public record Call(
       @DefaultValue("2s") @DurationMin(millis = 1) Duration timeout,
       @DefaultValue("64") @Positive int atOnce,
+      @DefaultValue("400") @PositiveOrZero int waiting,
       @DefaultValue("2s") @DurationMin(millis = 1) Duration waitAtMost) {}
 
   /**

@@ -32,7 +32,7 @@ record Balance(Map<String, Long> minor) {
     };
   }
 
-  private static Balance of(PaymentRequest request) {
+  static Balance of(PaymentRequest request) {
     return new Balance(Map.of(request.currency(), request.amountMinor()));
   }
 

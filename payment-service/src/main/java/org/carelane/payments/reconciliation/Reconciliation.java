@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.PaymentProcess;
+import org.carelane.payments.payment.PaymentState;
 import org.carelane.payments.payment.Payments;
 import org.carelane.payments.provider.ProviderBooks;
 import org.carelane.payments.provider.ProviderBooks.Movement;
@@ -25,7 +27,8 @@ import org.springframework.stereotype.Component;
 /**
  * Compares payments with the provider's books. Each run takes up newly settled payments and new
  * entries of the books. A payment that changed lately, that differs, or that cannot be read is
- * compared again until both sides agree.
+ * compared again until both sides agree. What the provider captured of a payment that failed is
+ * given back: its answers may have overtaken each other.
  */
 @Component
 class Reconciliation implements SchedulingConfigurer {
@@ -33,6 +36,7 @@ class Reconciliation implements SchedulingConfigurer {
   private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
   private final Payments payments;
+  private final PaymentProcess process;
   private final ProviderBooks books;
   private final LedgerDifference difference;
   private final ReconciliationProperties properties;
@@ -45,11 +49,13 @@ class Reconciliation implements SchedulingConfigurer {
 
   Reconciliation(
       Payments payments,
+      PaymentProcess process,
       ProviderBooks books,
       LedgerDifference difference,
       ReconciliationProperties properties,
       Clock clock) {
     this.payments = payments;
+    this.process = process;
     this.books = books;
     this.difference = difference;
     this.properties = properties;
@@ -85,10 +91,30 @@ class Reconciliation implements SchedulingConfigurer {
       var movements = written.getOrDefault(id, List.of());
       boolean unreadable = payment == null && payments.exists(id);
       if (!unreadable && isAtRest(payment, movements, restingSince)) {
-        note(id, Balance.of(payment).differenceTo(Balance.of(movements)));
+        settle(id, payment, Balance.of(movements));
       }
     }
     difference.is(differing.values());
+  }
+
+  private void settle(String id, @Nullable Payment payment, Balance inTheBooks) {
+    if (payment != null
+        && payment.state() instanceof PaymentState.Failed failed
+        && inTheBooks.equals(Balance.of(failed.request()))) {
+      giveBack(id);
+    } else {
+      note(id, Balance.of(payment).differenceTo(inTheBooks));
+    }
+  }
+
+  /** It is compared again when the refund is done. */
+  private void giveBack(String id) {
+    try {
+      process.foundCaptured(id);
+      log.warn("Payment {} failed, but was captured later: it is refunded", id);
+    } catch (RuntimeException e) {
+      log.warn("Payment {}: money taken for nothing is given back later: {}", id, e.toString());
+    }
   }
 
   private void note(String id, Balance found) {

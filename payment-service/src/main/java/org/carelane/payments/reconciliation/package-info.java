@@ -1,6 +1,6 @@
 /**
- * Compares payments with the provider's books. It only reports: people decide what to do about a
- * difference.
+ * Compares payments with the provider's books. What was captured of a payment that failed is
+ * refunded; any other difference is only reported: people decide what to do about it.
  */
 @NullMarked
 package org.carelane.payments.reconciliation;

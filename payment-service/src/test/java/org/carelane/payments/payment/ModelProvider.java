@@ -1,6 +1,6 @@
 package org.carelane.payments.payment;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,9 @@ import org.carelane.payments.provider.RefundAnswer;
 
 /**
  * A provider with its own mind. It keeps its promises about idempotency keys and no others: a
- * second refund under another key pays a second time.
+ * second refund under another key pays a second time. Some reorder what they are asked: they do not
+ * remember that a charge they never heard of was cancelled, and take money for a call that was
+ * under way while the charge was cancelled.
  */
 final class ModelProvider implements PaymentProvider {
 
@@ -38,6 +40,8 @@ final class ModelProvider implements PaymentProvider {
 
   private final Random random;
   private final Kind kind;
+  private final boolean reorders;
+  private final ModelClock clock;
   private final List<Runnable> onTheWay = new ArrayList<>();
   private final Set<String> paidRefunds = new HashSet<>();
   private final Set<String> refusedRefunds = new HashSet<>();
@@ -46,10 +50,12 @@ final class ModelProvider implements PaymentProvider {
   private int captures;
   private int refunds;
   private int askedTooLate;
-  private Instant now = Instant.MIN;
+  private int calls;
 
-  ModelProvider(Random random) {
+  ModelProvider(Random random, ModelClock clock) {
     this.random = random;
+    this.clock = clock;
+    this.reorders = random.nextInt(3) == 0;
     this.kind = Kind.values()[random.nextInt(Kind.values().length)];
   }
 
@@ -57,9 +63,9 @@ final class ModelProvider implements PaymentProvider {
     return new Books(captures, refunds);
   }
 
-  /** What it is asked from now on, it is asked then. */
-  void at(Instant time) {
-    now = time;
+  /** How often it was asked anything. */
+  int calls() {
+    return calls;
   }
 
   /** How often it was asked to take money that was not wanted any more. */
@@ -87,31 +93,49 @@ final class ModelProvider implements PaymentProvider {
 
   @Override
   public ChargeAnswer capture(Charge asked) {
-    askedTooLate += now.isBefore(asked.expiresAt()) ? 0 : 1;
-    return unreliably(() -> charge.orElseGet(() -> settle(firstAnswer())));
+    askedTooLate += clock.instant().isBefore(asked.expiresAt()) ? 0 : 1;
+    Supplier<ChargeAnswer> take = () -> charge.orElseGet(() -> settle(firstAnswer()));
+    return unreliably(take, () -> takeAfterAll(take));
   }
 
   @Override
   public Optional<ChargeAnswer> find(Charge asked) {
-    return unreliably(() -> charge);
+    return unreliably(
+        () -> {
+          if (!healthy && random.nextInt(4) == 0) {
+            clock.pass(Duration.ofSeconds(random.nextInt(90)));
+          }
+          return charge;
+        });
   }
 
   @Override
   public ChargeAnswer confirm(Charge asked) {
-    return unreliably(
+    Supplier<ChargeAnswer> goOn =
         () ->
             charge.orElseThrow() instanceof RequiresAction
                 ? settle(random.nextInt(4) == 0 ? new Declined() : new Captured())
-                : charge.orElseThrow());
+                : charge.orElseThrow();
+    return unreliably(goOn, () -> takeAfterAll(goOn));
+  }
+
+  private void takeAfterAll(Supplier<ChargeAnswer> otherwise) {
+    if (reorders && charge.filter(Cancelled.class::isInstance).isPresent()) {
+      settle(new Captured());
+    } else {
+      otherwise.get();
+    }
   }
 
   @Override
   public ChargeAnswer cancel(Charge asked) {
     return unreliably(
         () ->
-            charge
-                .filter(known -> !(known instanceof RequiresAction))
-                .orElseGet(() -> settle(new Cancelled())));
+            reorders && charge.isEmpty()
+                ? new Cancelled()
+                : charge
+                    .filter(known -> !(known instanceof RequiresAction))
+                    .orElseGet(() -> settle(new Cancelled())));
   }
 
   @Override
@@ -149,8 +173,13 @@ final class ModelProvider implements PaymentProvider {
     return answer;
   }
 
-  /** Answers, or works and is not heard, or hears later, or never. */
   private <T> T unreliably(Supplier<T> work) {
+    return unreliably(work, work::get);
+  }
+
+  /** Answers, or works and is not heard, or hears later, or never. */
+  private <T> T unreliably(Supplier<T> work, Runnable late) {
+    calls++;
     switch (healthy ? 9 : random.nextInt(6)) {
       case 0 -> throw new NoAnswer(new IllegalStateException("lost on the way there"));
       case 1 -> {
@@ -158,7 +187,7 @@ final class ModelProvider implements PaymentProvider {
         throw new NoAnswer(new IllegalStateException("lost on the way back"));
       }
       case 2 -> {
-        onTheWay.add(work::get);
+        onTheWay.add(late);
         throw new NoAnswer(new IllegalStateException("on the way"));
       }
       default -> {

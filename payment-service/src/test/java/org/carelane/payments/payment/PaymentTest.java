@@ -32,7 +32,7 @@ class PaymentTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:15:30Z");
   private static final Instant EXPIRY = NOW.plusSeconds(120);
   private static final Instant LATE = EXPIRY.plusSeconds(1);
-  private static final AttemptProperties ATTEMPTS =
+  static final AttemptProperties ATTEMPTS =
       new AttemptProperties(
           Duration.ofMillis(500),
           Duration.ofSeconds(8),
@@ -240,6 +240,28 @@ class PaymentTest {
       payment = waiting.payment().claimed(now, ATTEMPTS);
     }
     assertThat(payment.history()).hasSize(in(PaymentStatus.REFUNDING).history().size() + 1);
+  }
+
+  @Test
+  void whatWasNotAskedIsDueAtOnceUnlessAnotherHasTakenItUp() {
+    var payment = in(PaymentStatus.PENDING);
+    var notAsked = new ProviderAnswer.NotAsked(payment.state(), 1);
+    var dueAgain = payment.on(notAsked, NOW, ATTEMPTS);
+    assertThat(dueAgain.payment().due()).isEqualTo(new NextAttempt(0, NOW));
+    assertThat(dueAgain.payment().history()).isEqualTo(payment.history());
+    var taken = payment.claimed(NOW, ATTEMPTS);
+    assertThat(taken.on(notAsked, NOW, ATTEMPTS)).isInstanceOf(Decision.Unchanged.class);
+    assertThat(in(PaymentStatus.WITHDRAWING).on(notAsked, NOW, ATTEMPTS))
+        .isInstanceOf(Decision.Unchanged.class);
+  }
+
+  @Test
+  void moneyFoundForWhatFailedIsGivenBackAndNeverReportedAsCaptured() {
+    var found = in(PaymentStatus.FAILED).on(new OfCharge(new Captured()), NOW, ATTEMPTS);
+    assertThat(told(found)).isEqualTo("REFUNDING");
+    assertThat(found.payment().on(new OfCharge(new Captured()), NOW, ATTEMPTS))
+        .isInstanceOf(Decision.Unchanged.class);
+    assertThat(found.payment().on(TAKE, NOW, ATTEMPTS)).isInstanceOf(Decision.Unchanged.class);
   }
 
   @Test

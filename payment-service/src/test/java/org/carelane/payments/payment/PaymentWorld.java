@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.carelane.payments.payment.Decision.Changed;
 import org.carelane.payments.payment.PaymentCommand.RefundPayment;
 import org.carelane.payments.payment.PaymentCommand.TakePayment;
+import org.carelane.payments.provider.ChargeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** One payment, the processes that work on it, and everything that can go wrong between them. */
@@ -46,18 +47,22 @@ final class PaymentWorld {
     EXPIRY_BEFORE_REDELIVERY,
     REFUND_BEFORE_REDELIVERY,
     TWO_CONSUMERS_CHARGE,
-    TWO_CONSUMERS_REFUND
+    TWO_CONSUMERS_REFUND,
+    TURN_AFTER_THE_LEASE,
+    CAPTURE_AFTER_FAILURE
   }
 
   /** A command that a consumer carries out, and of which nothing is saved yet. */
   private static final class Delivery {
     private final UnsavedPayment unsaved;
     private final @Nullable Payment found;
+    private final ProviderCall call;
     private @Nullable ProviderAnswer answer;
 
-    private Delivery(UnsavedPayment unsaved, @Nullable Payment found) {
+    private Delivery(UnsavedPayment unsaved, @Nullable Payment found, ProviderCall call) {
       this.unsaved = unsaved;
       this.found = found;
+      this.call = call;
     }
   }
 
@@ -66,11 +71,12 @@ final class PaymentWorld {
   private final boolean wantsRefund;
   private final List<Delivery> deliveries = new ArrayList<>();
   private final Set<PaymentCommand> notCommitted = new LinkedHashSet<>();
-  private final List<Payment> toAsk = new ArrayList<>();
+  private final List<ProviderCall> toAsk = new ArrayList<>();
   private final List<ProviderAnswer> heard = new ArrayList<>();
   private final List<PaymentEvent> replies = new ArrayList<>();
   private final List<String> story = new ArrayList<>();
-  private Instant now = START;
+  private final ModelClock clock = new ModelClock(START);
+  private int askedWithoutLease;
   private @Nullable Payment stored;
   private boolean taken;
   private boolean refundWanted;
@@ -79,7 +85,7 @@ final class PaymentWorld {
 
   PaymentWorld(long seed) {
     random = new Random(seed * 7919 + 17);
-    provider = new ModelProvider(random);
+    provider = new ModelProvider(random, clock);
     wantsRefund = random.nextInt(3) > 0;
   }
 
@@ -100,8 +106,9 @@ final class PaymentWorld {
   }
 
   private void trouble() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> crash();
+      case 3 -> compareWithTheBooks();
       case 1 -> provider.arrive();
       case 2 -> redeliver();
       default -> provider.finish();
@@ -131,7 +138,7 @@ final class PaymentWorld {
     for (var command : commands) {
       story.add("again: " + command);
       if (command == TAKE && stored == null && provider.books().captures() == 1) {
-        note(Trouble.EXPIRY_BEFORE_REDELIVERY, REQUEST.isExpired(now));
+        note(Trouble.EXPIRY_BEFORE_REDELIVERY, REQUEST.isExpired(now()));
       }
       if (command == TAKE && stored != null && provider.books().captures() == 1) {
         note(Trouble.REFUND_BEFORE_REDELIVERY, stored.state() instanceof PaymentState.Withdrawn);
@@ -166,6 +173,7 @@ final class PaymentWorld {
       }
       poll();
       drain();
+      compareWithTheBooks();
       if (stored != null && stored.state() instanceof PaymentState.RefundRefused) {
         refund();
       }
@@ -194,11 +202,11 @@ final class PaymentWorld {
 
   /** As in a batch where that is possible; now and then alone. */
   private void deliver(PaymentCommand command) {
-    var unsaved = UnsavedPayment.of(command, stored, now, ATTEMPTS);
+    var unsaved = UnsavedPayment.of(command, stored, now(), ATTEMPTS);
     if (unsaved.isEmpty() || random.nextInt(4) == 0) {
       handle(command);
     } else {
-      deliveries.add(new Delivery(unsaved.get(), stored));
+      deliveries.add(new Delivery(unsaved.get(), stored, callAbout(unsaved.get().opened())));
       story.add("delivered: " + command);
     }
   }
@@ -206,9 +214,9 @@ final class PaymentWorld {
   private void handle(PaymentCommand command) {
     if (stored == null) {
       refundedUnknowing |= command == REFUND && taken;
-      become(command.toString(), Payment.first(command, now, ATTEMPTS));
+      become(command.toString(), Payment.first(command, now(), ATTEMPTS));
     } else {
-      change(command.toString(), payment -> payment.on(command, now, ATTEMPTS));
+      change(command.toString(), payment -> payment.on(command, now(), ATTEMPTS));
     }
   }
 
@@ -220,23 +228,23 @@ final class PaymentWorld {
     var delivery = deliveries.remove(random.nextInt(deliveries.size()));
     var unsaved = delivery.unsaved;
     if (stored == delivery.found) {
-      var changed = unsaved.with(delivery.answer, now, ATTEMPTS);
+      var changed = unsaved.with(delivery.answer, now(), ATTEMPTS);
       stored = changed.payment();
       replies.addAll(changed.events());
       story.add("save delivery: " + stored.state().status() + " " + changed.events());
     } else {
       troubles.add(
           unsaved.command() == TAKE ? Trouble.TWO_CONSUMERS_CHARGE : Trouble.TWO_CONSUMERS_REFUND);
-      change("save onto", other -> unsaved.onto(other, delivery.answer, now, ATTEMPTS));
+      change("save onto", other -> unsaved.onto(other, delivery.answer, now(), ATTEMPTS));
     }
     if (delivery.answer == null) {
-      toAsk.add(unsaved.opened());
+      toAsk.add(delivery.call);
     }
   }
 
   private void confirm() {
     if (stored != null) {
-      change("confirm", payment -> payment.confirm(now, ATTEMPTS));
+      change("confirm", payment -> payment.confirm(now(), ATTEMPTS));
     }
   }
 
@@ -251,34 +259,54 @@ final class PaymentWorld {
       heard.add(ask(toAsk.remove(one)));
     } else {
       var delivery = unanswered.get(one - toAsk.size());
-      delivery.answer = ask(delivery.unsaved.opened());
+      delivery.answer = ask(delivery.call);
     }
   }
 
-  private ProviderAnswer ask(Payment payment) {
-    provider.at(now);
-    var answer = new ProviderCall(payment, now).run(provider);
-    story.add("ask in " + payment.state().status() + ": " + answer);
+  private ProviderCall callAbout(Payment payment) {
+    return new ProviderCall(payment, clock);
+  }
+
+  /** Its turn has come, perhaps long after it was to be asked. */
+  private ProviderAnswer ask(ProviderCall call) {
+    int before = provider.calls();
+    boolean tooLate = !now().isBefore(Objects.requireNonNull(call.payment().due()).at());
+    var answer = call.run(provider);
+    note(Trouble.TURN_AFTER_THE_LEASE, tooLate);
+    askedWithoutLease += tooLate ? provider.calls() - before : 0;
+    story.add("ask in " + call.payment().state().status() + ": " + answer);
     return answer;
+  }
+
+  /** What Reconciliation does with a payment at rest. */
+  private void compareWithTheBooks() {
+    var books = provider.books();
+    if (stored != null
+        && stored.state() instanceof PaymentState.Failed
+        && books.captures() > books.refunds()) {
+      troubles.add(Trouble.CAPTURE_AFTER_FAILURE);
+      var found = new ProviderAnswer.OfCharge(new ChargeAnswer.Captured());
+      change("found in the books", payment -> payment.on(found, now(), ATTEMPTS));
+    }
   }
 
   private void settle() {
     if (!heard.isEmpty()) {
       var answer = heard.remove(random.nextInt(heard.size()));
-      change("settle", payment -> payment.on(answer, now, ATTEMPTS));
+      change("settle", payment -> payment.on(answer, now(), ATTEMPTS));
     }
   }
 
   private void poll() {
-    if (stored != null && stored.due() != null && !stored.due().at().isAfter(now)) {
-      stored = stored.claimed(now, ATTEMPTS);
-      toAsk.add(stored);
+    if (stored != null && stored.due() != null && !stored.due().at().isAfter(now())) {
+      stored = stored.claimed(now(), ATTEMPTS);
+      toAsk.add(callAbout(stored));
       story.add("claim");
     }
   }
 
   private void pass(Duration time) {
-    now = now.plus(time);
+    clock.pass(time);
   }
 
   private void change(String input, Function<Payment, Decision> decide) {
@@ -292,7 +320,7 @@ final class PaymentWorld {
       replies.addAll(changed.events());
       story.add(input + ": " + stored.state().status() + " " + changed.events());
       if (stored.isOpenSince(before)) {
-        toAsk.add(stored);
+        toAsk.add(callAbout(stored));
       }
     }
   }
@@ -316,6 +344,19 @@ final class PaymentWorld {
   /** The refund was answered while a charge was begun of which nothing was saved. */
   boolean wasRefundedUnknowing() {
     return refundedUnknowing;
+  }
+
+  /** As the provider's answer that came late, or found in its books. */
+  boolean wasCapturedAfterFailure() {
+    return stored != null && stored.hasFailed() && provider.books().captures() == 1;
+  }
+
+  int askedWithoutLease() {
+    return askedWithoutLease;
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 
   Set<Trouble> troubles() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.carelane.payments.provider.ChargeAnswer.Captured;
@@ -65,38 +64,8 @@ class GuardedProviderTest {
         .isEqualTo(1);
   }
 
-  @Test
-  void callsBeyondTheLimitDoNotWaitForEver() throws InterruptedException {
-    var answers = new CountDownLatch(1);
-    var asked = new CountDownLatch(2);
-    var guarded =
-        guard(
-            () -> {
-              asked.countDown();
-              await(answers);
-              return new Captured();
-            },
-            PATIENT);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.execute(() -> guarded.capture(CHARGE));
-      threads.execute(() -> guarded.capture(CHARGE));
-      assertThat(asked.await(10, SECONDS)).isTrue();
-      assertThatThrownBy(() -> guarded.capture(CHARGE)).isInstanceOf(NoAnswer.class);
-      answers.countDown();
-    }
-    assertThat(guarded.capture(CHARGE)).isEqualTo(new Captured());
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private GuardedProvider guard(Supplier<ChargeAnswer> answer, Duration timeout) {
-    var call = new ProviderProperties.Call(timeout, 2, Duration.ofMillis(100));
+    var call = new ProviderProperties.Call(timeout, 2, 0, Duration.ofMillis(100));
     var breaker = new ProviderProperties.Breaker(50, 4, 4, Duration.ofMinutes(1));
     return new ProviderConfiguration()
         .guardedProvider(

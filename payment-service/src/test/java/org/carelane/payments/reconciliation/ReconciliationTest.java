@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.carelane.payments.PaymentServiceIsRunning;
+import org.carelane.payments.payment.FailureReason;
 import org.carelane.payments.payment.HistoryEntry;
 import org.carelane.payments.payment.NextAttempt;
 import org.carelane.payments.payment.Payment;
 import org.carelane.payments.payment.PaymentRequest;
 import org.carelane.payments.payment.PaymentState;
 import org.carelane.payments.payment.PaymentStatus;
+import org.carelane.payments.payment.Payments;
+import org.carelane.payments.provider.ProviderBooks;
 import org.carelane.rest.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,8 @@ class ReconciliationTest {
 
   @Autowired private MongoOperations mongo;
   @Autowired private MeterRegistry meters;
+  @Autowired private Payments payments;
+  @Autowired private ProviderBooks books;
   private final List<String> ids = new ArrayList<>();
 
   @AfterEach
@@ -55,6 +60,26 @@ class ReconciliationTest {
     pay(new PaymentState.Captured(request("SEK")), null);
 
     await().untilAsserted(() -> assertThat(difference("SEK")).isEqualTo(FEE));
+  }
+
+  @Test
+  void givesBackWhatWasCapturedAfterThePaymentFailed() {
+    var failed = new PaymentState.Failed(request("CHF"), FailureReason.WITHDRAWN);
+    var id = pay(failed, null);
+    ids.add(id + ":2-refund");
+    book(id, "CAPTURE", "CHF");
+
+    await()
+        .untilAsserted(
+            () -> {
+              var payment = payments.find(id).orElseThrow();
+              assertThat(payment.state()).isInstanceOf(PaymentState.Refunded.class);
+              assertThat(payment.due()).isNull();
+              assertThat(books.movementsOf(List.of(id)))
+                  .extracting(ProviderBooks.Movement::amountMinor)
+                  .containsExactlyInAnyOrder(FEE, -FEE);
+            });
+    assertThat(difference("CHF")).isZero();
   }
 
   @Test

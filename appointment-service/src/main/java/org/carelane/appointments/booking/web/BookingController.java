@@ -5,10 +5,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Currency;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
+import org.carelane.appointments.Money;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.appointment.Mode;
 import org.carelane.appointments.appointment.Person;
@@ -19,7 +22,6 @@ import org.carelane.appointments.booking.BookingRequest;
 import org.carelane.appointments.booking.BookingRequests;
 import org.carelane.appointments.booking.Cancellations;
 import org.carelane.rest.IdempotencyKey;
-import org.carelane.rest.Ids;
 import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,19 +49,38 @@ class BookingController {
   /**
    * @param reason the patient's own words, for the doctor
    * @param paymentMethod the payment provider's token
+   * @param fee what the patient was shown; another fee by now is refused
    */
   record BookRequest(
       @NotNull @Size(min = 1, max = 200) String slotId,
       @NotNull Mode mode,
       @Nullable @Size(max = 1000) String reason,
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,200}") String paymentMethod) {}
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,200}") String paymentMethod,
+      @Nullable @Valid ShownFee fee) {}
+
+  /**
+   * @param amountMinor in minor units of the currency
+   * @param currency ISO 4217
+   */
+  record ShownFee(@NotNull @PositiveOrZero Long amountMinor, @NotNull Currency currency) {
+
+    Money money() {
+      return new Money(amountMinor, currency);
+    }
+  }
 
   @Operation(
       summary = "Book a slot",
       description = "The slot is held and the booking goes on by itself: look at its Location.")
   @ApiResponse(responseCode = "202", description = "Requested; the same again for the same key")
   @ApiResponse(responseCode = "404", description = "not-found: there is no such slot")
-  @ApiResponse(responseCode = "409", description = "slot-taken")
+  @ApiResponse(responseCode = "400", description = "invalid-request, idempotency-key-required")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "slot-taken; fee-changed, with the fee of now; appointments-overlap: the patient has"
+              + " another appointment at that time; too-many-holds: the patient holds too many"
+              + " slots that are not paid for")
   @ApiResponse(responseCode = "422", description = "slot-in-past, idempotency-key-reused")
   @ApiResponse(
       responseCode = "503",
@@ -67,18 +88,24 @@ class BookingController {
   @PreAuthorize("hasRole('PATIENT')")
   @PostMapping
   ResponseEntity<AppointmentView> book(
-      Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody BookRequest request) {
-    var id = key == null ? Ids.next() : key.idFor(caller.accountId(), "book");
+      Caller caller, IdempotencyKey key, @Valid @RequestBody BookRequest request) {
+    var id = key.idFor(caller.accountId(), "book");
     var patient = new Person(caller.accountId(), caller.name());
     var wanted =
         new BookingRequest(
-            patient, request.slotId(), request.mode(), request.reason(), request.paymentMethod());
-    return switch (requests.book(id, wanted, key != null)) {
+            patient,
+            request.slotId(),
+            request.mode(),
+            request.reason(),
+            request.paymentMethod(),
+            request.fee() == null ? null : request.fee().money());
+    return switch (requests.book(id, wanted)) {
       case BookingRequests.Result.Accepted(var booking) ->
           ResponseEntity.accepted()
               .location(URI.create("/api/v1/appointments/" + id))
               .body(view(booking));
       case BookingRequests.Result.Refused(var why) -> throw problem(why);
+      case BookingRequests.Result.FeeChanged(var fee) -> throw Problems.feeChanged(fee);
     };
   }
 
@@ -87,6 +114,8 @@ class BookingController {
       case NO_SUCH_SLOT -> Problems.notFound();
       case SLOT_BEGUN -> Problems.slotInPast();
       case SLOT_TAKEN -> Problems.slotTaken();
+      case OVERLAPS -> Problems.appointmentsOverlap();
+      case TOO_MANY_HOLDS -> Problems.tooManyHolds();
       case ID_REUSED -> Problems.idempotencyKeyReused();
       case BUSY -> Problems.busy();
     };
