@@ -46,6 +46,7 @@ class RollingUpgradeTest {
     var someone = People.registered(api);
     var first = someone.signIn(api).text("refreshToken");
     var family = Filters.eq("accountId", someone.id());
+    assertThat(mongo.getCollection("token_families").countDocuments(family)).isOne();
     newerReleaseWrites("token_families", family, "device", "phone");
 
     var second = api.refresh(first);

@@ -75,12 +75,21 @@ public class BookingRequests {
    */
   public Result book(String id, BookingRequest request) {
     var fingerprint = IdempotencyKey.fingerprint(request);
+<<<<<<< ours
     return earlier(id, fingerprint)
         .orElseGet(
             () ->
                 admission
                     .admit(() -> begin(id, request, fingerprint))
                     .orElse(new Result.Refused(Refusal.BUSY)));
+=======
+    var earlier = repeatable ? earlier(id, request) : Optional.<Result>empty();
+    return earlier.orElseGet(
+        () ->
+            admission
+                .admit(() -> begin(id, request, fingerprint))
+                .orElse(new Result.Refused(Refusal.BUSY)));
+>>>>>>> theirs
   }
 
   private Result begin(String id, BookingRequest request, String fingerprint) {
@@ -100,6 +109,7 @@ public class BookingRequests {
     var heldUntil = properties.heldUntil(now, slot.start());
     var terms = new BookingTerms(request.paymentMethod(), heldUntil, fingerprint);
     var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
+<<<<<<< ours
     return switch (process.start(booking)) {
       case BEGUN -> new Result.Accepted(booking);
       case SLOT_TAKEN -> orEarlier(id, fingerprint, Refusal.SLOT_TAKEN);
@@ -111,14 +121,20 @@ public class BookingRequests {
   /** A twin of this request may have been faster. */
   private Result orEarlier(String id, String fingerprint, Refusal why) {
     return earlier(id, fingerprint).orElse(new Result.Refused(why));
+=======
+    if (process.start(booking)) {
+      return new Result.Accepted(booking);
+    }
+    return earlier(id, request).orElse(new Result.Refused(Refusal.SLOT_TAKEN));
+>>>>>>> theirs
   }
 
-  private Optional<Result> earlier(String id, String fingerprint) {
+  private Optional<Result> earlier(String id, BookingRequest request) {
     return bookings
         .find(id)
         .map(
             it ->
-                it.terms().fingerprint().equals(fingerprint)
+                IdempotencyKey.isFingerprintOf(it.terms().fingerprint(), request)
                     ? new Result.Accepted(it.asRequested())
                     : new Result.Refused(Refusal.ID_REUSED));
   }

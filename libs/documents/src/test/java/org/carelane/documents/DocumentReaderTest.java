@@ -95,8 +95,9 @@ class DocumentReaderTest {
     reader.readable(inOrder(), Lamp.class);
 
     assertThat(meters.get("carelane.documents.unreadable").counter().count()).isEqualTo(2);
-    assertThat(output.getOut().split("cannot read lamps l1", -1)).as("said once").hasSize(2);
-    assertThat(output).doesNotContain("ULTRAVIOLET", "dimmed", "third");
+    var said = output.getOut().lines().filter(it -> it.contains("cannot read lamps l1")).toList();
+    assertThat(said).as("once").hasSize(1);
+    assertThat(said.getFirst()).doesNotContain("ULTRAVIOLET", "dimmed", "third");
   }
 
   @Test

@@ -27,9 +27,14 @@ public record IdempotencyKey(String value) {
   private static final JsonMapper CANONICAL =
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST) // else in the order of the record
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .changeDefaultPropertyInclusion(it -> it.withValueInclusion(NON_NULL))
           .build();
+
+  /** How the first release wrote a request: with what is {@code null}, in the record's order. */
+  private static final JsonMapper FORMER =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   public IdempotencyKey {
     if (!value.matches("[\\x21-\\x7e]{1,200}")) {
@@ -54,10 +59,19 @@ public record IdempotencyKey(String value) {
    * comes to the same: such a member must be {@code null} when it is not sent.
    */
   public static String fingerprint(Object request) {
+    return digest(CANONICAL, request);
+  }
+
+  /** Whether a stored fingerprint, which the first release may have made, is of this request. */
+  public static boolean isFingerprintOf(String stored, Object request) {
+    return stored.equals(fingerprint(request)) || stored.equals(digest(FORMER, request));
+  }
+
+  private static String digest(JsonMapper json, Object request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of()
-          .formatHex(digest.digest(CANONICAL.writeValueAsString(request).getBytes(UTF_8)));
+          .formatHex(digest.digest(json.writeValueAsString(request).getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -31,6 +31,18 @@ class IdempotencyKeyTest {
         .isEqualTo(STORED);
   }
 
+  /** {@code {"slotId":"slot-1","mode":"VIDEO","reason":null}} */
+  @Test
+  void whatTheFirstReleaseStoredIsRecognised() {
+    var former = "72fd4997a7567ee267b40d9f03ea7dfbb36b4c889b6f111bbbf205dae5075317";
+    assertThat(IdempotencyKey.isFingerprintOf(former, new Request("slot-1", "VIDEO", null)))
+        .isTrue();
+    assertThat(IdempotencyKey.isFingerprintOf(former, new Request("slot-1", "VIDEO", "other")))
+        .isFalse();
+    assertThat(IdempotencyKey.isFingerprintOf(STORED, new Request("slot-1", "VIDEO", null)))
+        .isTrue();
+  }
+
   @Test
   void otherRequestsHaveOtherFingerprints() {
     assertThat(
