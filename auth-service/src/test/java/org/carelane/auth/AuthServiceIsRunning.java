@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
       "carelane.auth.password.bcrypt-strength=6",
       "carelane.auth.attempts.account.free=3",
       "carelane.auth.attempts.account.longest-delay=8s",
-      "carelane.auth.attempts.address.free=6"
+      "carelane.auth.attempts.address.free=6",
+      "CARELANE_AUTH_TRUSTED_PROXIES=127.0.0.0/8, ::1/128"
     })
 @Import(TravellingClock.class)
 @Target(ElementType.TYPE)
