@@ -17,6 +17,7 @@ for service in auth appointment payment notification chat; do
 done
 write mongodb-root-password "$(random 32)"
 write mongodb-key "$(random 512)"
+write discovery-password "$(random 32)"
 # Seals the signing keys in the database: keep it as long as that.
 write key-encryption-secret "$(random 48)"
 write administrator-password "$(random 24)"

@@ -164,7 +164,8 @@ measure_fleet() { # OPTION
 }
 instances() { # SERVICE: how many of it the register knows
   compose exec -T discovery bash -c 'exec 3<>/dev/tcp/127.0.0.1/8761
-    printf "GET /eureka/apps HTTP/1.0\r\n\r\n" >&3; cat <&3' | grep -c "<instanceId>$1:" || :
+    known=$(printf "carelane:%s" "$(</run/secrets/carelane.discovery.password)" | base64 --wrap=0)
+    printf "GET /eureka/apps HTTP/1.0\r\nAuthorization: Basic %s\r\n\r\n" "$known" >&3; cat <&3' | grep -c "<instanceId>$1:" || :
 }
 
 has_two() { [ "$(instances "$1")" = 2 ]; }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Takes the built jars apart. usage: layers.sh PROJECT LAYERS TIME-OF-ALL-FILES
 #   LAYERS/<service>/dependencies   /app/lib
-#   LAYERS/<service>/application    /app/application.jar and the port it listens on
+#   LAYERS/<service>/application    /app/application.jar, the port it listens on, and that of its health if it is another
 #   LAYERS/runtime                  what all services have in common
 #   LAYERS/training                 what the training needs: the embedded servers, and a discovery
 set -euo pipefail
@@ -27,6 +27,8 @@ for main in "$project"/*/src/main/resources/application.yml; do
   cp -r /tmp/extracted/{snapshot-dependencies,application}/. "$layers/$service/application/app/"
   sed -n 's/.*port: ${SERVER_PORT:\([0-9]*\)}.*/\1/p' "$main" >"$layers/$service/application/app/port"
   test -s "$layers/$service/application/app/port"
+  sed -n 's/.*port: ${MANAGEMENT_SERVER_PORT:\([0-9]*\)}.*/\1/p' "$main" \
+    >"$layers/$service/application/app/management-port"
   rm -r /tmp/extracted
 done
 

@@ -5,6 +5,7 @@
 set -euo pipefail
 cd /app
 cache=/tmp/application.aot
+export CARELANE_DISCOVERY_PASSWORD=for-the-training
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || :' EXIT
 
@@ -41,7 +42,7 @@ embedded mail MailServer 3025
 for port in 27017 9092 3025; do until_true 120 "port $port" listens $port; done
 if [ "$(<port)" != 8761 ]; then
   SERVER_PORT=8761 start discovery java -Xmx128m -XX:TieredStopAtLevel=1 -jar /training/discovery/application.jar
-  until_true 120 discovery env SERVER_PORT=8761 ./health
+  until_true 120 discovery env MANAGEMENT_SERVER_PORT=8761 ./health
 fi
 
 # No heap by the size of this machine: from 32 GB on a JVM addresses objects in another way.
@@ -51,7 +52,8 @@ service=$!
 until_true 300 service ./health
 for path in /actuator/prometheus /v3/api-docs /api-docs /api/v1/doctors /api/v1/auth/me /.well-known/jwks.json \
   /eureka/apps /actuator/prometheus; do
-  ./health $path || : # not every service has every one
+  # Not every service has every one; the gateway has them on two ports.
+  ./health $path || MANAGEMENT_SERVER_PORT=$(<port) ./health $path || :
 done
 
 kill -TERM $service

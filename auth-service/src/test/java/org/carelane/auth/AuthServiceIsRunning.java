@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
       "carelane.auth.attempts.account.free=3",
       "carelane.auth.attempts.account.longest-delay=8s",
       "carelane.auth.attempts.address.free=6",
-      "carelane.clock.check-every=100ms"
+      "carelane.clock.check-every=100ms",
+      "CARELANE_AUTH_TRUSTED_PROXIES=127.0.0.0/8, ::1/128"
     })
 @Import(TravellingClock.class)
 @Target(ElementType.TYPE)

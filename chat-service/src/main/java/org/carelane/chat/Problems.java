@@ -34,6 +34,19 @@ public final class Problems {
         HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Slow down, then connect again.");
   }
 
+  public static ProblemException noHandshake() {
+    return ProblemException.invalidRequest("Only a WebSocket can be opened here.");
+  }
+
+  public static ProblemException foreignOrigin() {
+    return new ProblemException(
+        HttpStatus.FORBIDDEN, "foreign-origin", "Pages of this origin may not open a WebSocket.");
+  }
+
+  public static ProblemException unknownProtocol() {
+    return ProblemException.invalidRequest("The only protocol here is STOMP: v12.stomp.");
+  }
+
   public static ProblemException malformedJson() {
     return new ProblemException(
         HttpStatus.BAD_REQUEST,

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -21,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** STOMP at /ws, with a real client. */
 @ChatServiceIsRunning
@@ -257,6 +262,36 @@ class LiveTest {
         .hasRootCauseMessage("Unexpected HTTP response status code 403");
     RawSocket.open(port, "Origin", "https://app.example").close();
     RawSocket.open(port, "Origin", "http://localhost:" + port).close();
+  }
+
+  @Test
+  void whatMayNotConnectIsToldSoBeforeTheSocketIsOpen() throws Exception {
+    assertThat(refusal("v12.stomp", "Origin", "https://evil.example"))
+        .isEqualTo("403 application/problem+json urn:carelane:problem:foreign-origin");
+    assertThat(refusal("mqtt"))
+        .isEqualTo("400 application/problem+json urn:carelane:problem:invalid-request");
+    assertThat(api.get("/ws").refused()).isEqualTo("400 invalid-request");
+  }
+
+  private String refusal(String protocol, String... headers) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var handshake = http.newWebSocketBuilder().subprotocols(protocol);
+      if (headers.length > 0) {
+        handshake.header(headers[0], headers[1]);
+      }
+      var uri = URI.create("ws://localhost:" + port + "/ws");
+      var opened = handshake.buildAsync(uri, new WebSocket.Listener() {});
+      var answer =
+          ((WebSocketHandshakeException)
+                  opened.handle((_, e) -> e.getCause() == null ? e : e.getCause()).get(20, SECONDS))
+              .getResponse();
+      var problem = JsonMapper.shared().readTree(String.valueOf(answer.body()));
+      return answer.statusCode()
+          + " "
+          + answer.headers().firstValue("Content-Type").orElse("")
+          + " "
+          + problem.path("type").asString();
+    }
   }
 
   @Test

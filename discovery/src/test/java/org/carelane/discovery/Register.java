@@ -10,9 +10,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 
-/** What a service says to Eureka and hears from it. */
-record Register(int port) {
+/**
+ * What a service says to Eureka and hears from it.
+ *
+ * @param password empty for one who knows none
+ */
+record Register(int port, String password) {
+
+  static final String PASSWORD = "of-the-test";
+
+  Register(int port) {
+    this(port, PASSWORD);
+  }
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -50,8 +61,13 @@ record Register(int port) {
     return send(HttpRequest.newBuilder(at(path)).header("Accept", "application/json, text/plain"));
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request)
+  private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
+    if (!password.isEmpty()) {
+      var credentials =
+          Base64.getEncoder().encodeToString(("carelane:" + password).getBytes(UTF_8));
+      request.header("Authorization", "Basic " + credentials);
+    }
     return HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
   }
 

@@ -84,7 +84,9 @@ class RestartTest {
             "CARELANE_EUREKA_PEERS",
             address.formatted(first) + "," + address.formatted(second),
             "CARELANE_EUREKA_SILENT_MS",
-            SILENT_MS);
+            SILENT_MS,
+            "carelane.discovery.password",
+            Register.PASSWORD);
     return new SpringApplicationBuilder(DiscoveryApplication.class)
         .run(
             settings.entrySet().stream()

@@ -415,7 +415,7 @@ class CanaryTest {
     return SERVICES.stream()
         .flatMap(
             service -> {
-              var scrape = RunningFleet.service(service).get("/actuator/prometheus");
+              var scrape = RunningFleet.operations(service).get("/actuator/prometheus");
               assertThat(scrape.status()).isEqualTo(200);
               return canaries.in(scrape.raw().getBytes(UTF_8)).stream()
                   .map(it -> "a metric of " + service + ": " + it);

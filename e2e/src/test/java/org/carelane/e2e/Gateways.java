@@ -1,8 +1,9 @@
 package org.carelane.e2e;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +20,16 @@ final class Gateways implements AutoCloseable {
 
   private static final int ASK_EVERY_MS = 250;
 
-  private final List<URI> all;
+  private final Map<URI, URI> operations = new LinkedHashMap<>();
   private volatile List<URI> ready;
   private final AtomicInteger next = new AtomicInteger();
   private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor();
 
   Gateways(Fleet fleet, String... names) {
-    all = Arrays.stream(names).map(fleet::address).toList();
-    ready = all;
+    for (var name : names) {
+      operations.put(fleet.address(name), fleet.operations(name));
+    }
+    ready = List.copyOf(operations.keySet());
     asking.scheduleWithFixedDelay(this::ask, 0, ASK_EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -39,13 +42,13 @@ final class Gateways implements AutoCloseable {
 
   /** When none is ready any will do: it is the request that finds out. */
   private void ask() {
-    var now = all.stream().filter(Gateways::isReady).toList();
-    ready = now.isEmpty() ? all : now;
+    var now = operations.keySet().stream().filter(this::isReady).toList();
+    ready = now.isEmpty() ? List.copyOf(operations.keySet()) : now;
   }
 
-  private static boolean isReady(URI gateway) {
+  private boolean isReady(URI gateway) {
     try {
-      return Api.at(gateway).get("/actuator/health/readiness").status() == 200;
+      return Api.at(operations.get(gateway)).get("/actuator/health/readiness").status() == 200;
     } catch (RuntimeException away) {
       return false;
     }

@@ -24,7 +24,7 @@ final class Metrics {
   }
 
   private static Stream<String> samples(String service, String metric) {
-    return RunningFleet.service(service)
+    return RunningFleet.operations(service)
         .get("/actuator/prometheus")
         .raw()
         .lines()

@@ -29,7 +29,7 @@ class OperationsTest {
         "chat-service"
       })
   void everyServiceTellsHowItIs(String service) {
-    var api = RunningFleet.service(service);
+    var api = RunningFleet.operations(service);
     assertThat(api.get("/actuator/health/liveness").text("status")).isEqualTo("UP");
     assertThat(api.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
     assertThat(api.get("/actuator/prometheus").raw()).contains("jvm_memory_used_bytes");
@@ -62,7 +62,7 @@ class OperationsTest {
       names.add("kafka_consumer_fetch_manager_records_lag");
     }
     RunningFleet.api().get("/api/v1/doctors");
-    RunningFleet.service(service).get("/actuator/health");
+    RunningFleet.operations(service).get("/actuator/health");
     // Kafka's client knows its lag after the first records, and is asked each minute for what is
     // new.
     await("the metrics of " + service)
@@ -71,7 +71,7 @@ class OperationsTest {
   }
 
   private static void assertMeasured(String service, String metric) {
-    var samples = RunningFleet.service(service).get("/actuator/prometheus").raw().lines();
+    var samples = RunningFleet.operations(service).get("/actuator/prometheus").raw().lines();
     assertThat(samples.filter(sample -> sample.startsWith(metric + "{")))
         .as(metric)
         .isNotEmpty()

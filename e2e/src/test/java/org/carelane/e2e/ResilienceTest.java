@@ -40,7 +40,7 @@ class ResilienceTest {
               return Metrics.sum(
                       "gateway",
                       "resilience4j_circuitbreaker_state",
-                      "name=\"chat-service\"",
+                      "name=\"conversations\"",
                       "state=\"open\"")
                   == 1;
             });

@@ -96,6 +96,11 @@ final class RunningFleet {
     return Api.at(URI.create(FLEET.address(name).toString()));
   }
 
+  /** What it tells of its health, and its metrics. */
+  static Api operations(String service) {
+    return Api.at(FLEET.operations(service));
+  }
+
   /** They know the second register from the start, and are replaced by another when they stop. */
   private static Map<String, String> forAll() {
     var two = BUILDER.replicas(2).build();

@@ -25,7 +25,7 @@ record Scrape(Map<String, List<Map<String, String>>> samples) {
   static Scrape of(List<String> services) {
     var samples = new HashMap<String, List<Map<String, String>>>();
     for (var service : services) {
-      var text = RunningFleet.service(service).get("/actuator/prometheus").raw();
+      var text = RunningFleet.operations(service).get("/actuator/prometheus").raw();
       for (var line : text.lines().toList()) {
         var sample = SAMPLE.matcher(line);
         if (sample.matches()) {

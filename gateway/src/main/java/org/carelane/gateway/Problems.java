@@ -22,6 +22,12 @@ public final class Problems {
     return problem(status, "invalid-request", "The request is not one this path understands.");
   }
 
+  /** The page that asks for a WebSocket is none of those chat-service knows. */
+  public static ErrorResponseException foreignOrigin() {
+    return problem(
+        HttpStatus.FORBIDDEN, "foreign-origin", "Pages of this origin may not open a WebSocket.");
+  }
+
   public static ErrorResponseException methodNotAllowed() {
     return problem(
         HttpStatus.METHOD_NOT_ALLOWED,

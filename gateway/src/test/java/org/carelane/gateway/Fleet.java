@@ -31,8 +31,8 @@ final class Fleet implements ApplicationContextInitializer<ConfigurableApplicati
   }
 
   /**
-   * All of them, except the one the property {@code test.absent} names, and a second instance where
-   * {@code test.second.<service>} says.
+   * All of them, except the one the property {@code test.absent} names, another instance where
+   * {@code test.instead.<service>} says, and a second one where {@code test.second.<service>} does.
    */
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -44,7 +44,8 @@ final class Fleet implements ApplicationContextInitializer<ConfigurableApplicati
     for (var instance : instances.entrySet()) {
       var name = instance.getKey();
       var second = context.getEnvironment().getProperty("test.second." + name);
-      properties = properties.and(listed(name, 0, instance.getValue()));
+      var first = context.getEnvironment().getProperty("test.instead." + name, instance.getValue());
+      properties = properties.and(listed(name, 0, first));
       properties = second == null ? properties : properties.and(listed(name, 1, second));
     }
     properties.applyTo(context);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,6 +74,31 @@ class RateLimitTest {
             .toList();
 
     assertThat(statuses).contains(429);
+  }
+
+  /** Else tokens could be guessed as fast as the gateway can verify them. */
+  @Test
+  void countsTokensThatAreNotGenuineByAddress() {
+    var victim = UUID.randomUUID().toString();
+    var statuses =
+        Stream.of(
+                Fleet.ISSUER.forgedToken(victim),
+                Fleet.ISSUER.expiredToken(victim),
+                "no-token",
+                Fleet.ISSUER.forgedToken(victim),
+                Fleet.ISSUER.forgedToken(victim),
+                Fleet.ISSUER.forgedToken(victim))
+            .map(token -> client.get("/api/v1/appointments", "Authorization", "Bearer " + token))
+            .toList();
+
+    assertThat(statuses).anyMatch(answer -> answer.statusCode() == 429);
+    assertThat(statuses).allMatch(answer -> List.of(401, 429).contains(answer.statusCode()));
+    assertProblem(statuses.getLast(), 429, "too-many-requests");
+    assertThat(Integer.parseInt(header(statuses.getLast(), "Retry-After"))).isBetween(1, 720);
+    assertThat(Fleet.APPOINTMENTS.received()).isEmpty();
+    assertThat(asking(5, "Bearer " + Fleet.ISSUER.token(victim)))
+        .as("the limit of the account they name is untouched")
+        .allMatch(answer -> answer.statusCode() == 200);
   }
 
   private List<HttpResponse<String>> asking(int times, String token) {

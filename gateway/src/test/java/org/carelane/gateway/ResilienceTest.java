@@ -11,7 +11,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
@@ -34,6 +38,7 @@ class ResilienceTest {
   private Client client;
 
   @Autowired CircuitBreakerRegistry breakers;
+  @Autowired RouteLocator routes;
 
   @BeforeEach
   void connect(@LocalServerPort int port) {
@@ -94,6 +99,52 @@ class ResilienceTest {
     IntStream.range(0, 5)
         .forEach(i -> assertThat(client.get("/api/v1/payments/1").statusCode()).isEqualTo(200));
     assertThat(breaker().getState()).isEqualTo(State.CLOSED);
+  }
+
+  /** Searches and bookings are answered by the same service. */
+  @Test
+  void goesOnBookingWhileSearchesTakeTooLong() throws Exception {
+    Fleet.APPOINTMENTS.answer(
+        exchange -> {
+          if (exchange.getRequestURI().getPath().startsWith("/api/v1/doctors")) {
+            hang(exchange);
+          } else {
+            StubService.json(exchange, 202, "{}");
+          }
+        });
+    try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntStream.range(0, 10).forEach(_ -> many.submit(() -> client.get("/api/v1/doctors/1/slots")));
+    }
+
+    assertThat(breakers.circuitBreaker("doctors").getState()).isEqualTo(State.OPEN);
+    assertProblem(client.get("/api/v1/doctors"), 503, "service-unavailable");
+    assertThat(client.post("/api/v1/appointments", "{}").statusCode()).isEqualTo(202);
+    assertThat(client.get("/api/v1/appointments").statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void countsTheCallsOfEachRouteForItself() {
+    for (var path :
+        List.of(
+            "/api/v1/doctors",
+            "/api/v1/appointments",
+            "/api/v1/admin/sagas",
+            "/api/v1/auth/me",
+            "/api/v1/admin/accounts",
+            "/.well-known/jwks.json",
+            "/api/v1/payments",
+            "/api/v1/sandbox/ledger",
+            "/api/v1/conversations",
+            "/api-docs/auth-service")) {
+      client.get(path);
+    }
+
+    assertThat(breakers.getAllCircuitBreakers())
+        .filteredOn(it -> it.getMetrics().getNumberOfBufferedCalls() > 0)
+        .hasSize(10)
+        .allMatch(it -> it.getMetrics().getNumberOfBufferedCalls() == 1)
+        .extracting(CircuitBreaker::getName)
+        .isSubsetOf(routes.getRoutes().map(Route::getId).collectList().block());
   }
 
   @Test
@@ -159,7 +210,7 @@ class ResilienceTest {
   }
 
   private CircuitBreaker breaker() {
-    return breakers.circuitBreaker("payment-service");
+    return breakers.circuitBreaker("payments");
   }
 
   private void hang(HttpExchange exchange) {

@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,11 +52,6 @@ class WebSocketTest {
     var echo = new Echo();
     var open = open(socket, echo, null);
     var large = "x".repeat(300_000);
-    // As in STOMP, a short frame opens the conversation: the gateway says yes to a handshake before
-    // the service has, and cannot put together fragments that arrive in between.
-    open.sendText("hello", true);
-    assertThat(echo.next()).isEqualTo("hello");
-
     open.sendText(large, true);
 
     assertThat(echo.next()).isEqualTo(large);
@@ -69,6 +65,31 @@ class WebSocketTest {
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(Fleet.LIVE.handshakes()).hasSize(1));
     open.abort();
+  }
+
+  @Test
+  void passesOnHowEitherSideCloses() throws Exception {
+    var echo = new Echo();
+    var open = open(socket, echo, null);
+    open.sendText("close 4001", true);
+    assertThat(echo.closed.get(20, TimeUnit.SECONDS)).isEqualTo(4001);
+
+    var leaving = open(socket, new Echo(), null);
+    leaving.sendClose(4002, "done");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(Fleet.LIVE.closed()).contains(4002));
+  }
+
+  /** Not as one that is done is closed, 1000: the client is to connect again. */
+  @Test
+  void closesWhenTheServiceHasGoneWithoutAWord() throws Exception {
+    var echo = new Echo();
+    var open = open(socket, echo, null);
+
+    open.sendText("die", true);
+
+    assertThat(echo.closed.get(20, TimeUnit.SECONDS)).isNotEqualTo(1000);
   }
 
   @Test
@@ -99,9 +120,16 @@ class WebSocketTest {
   private static final class Echo implements WebSocket.Listener {
     private final StringBuilder parts = new StringBuilder();
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
     String next() throws InterruptedException {
       return texts.poll(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      closed.complete(code);
+      return null;
     }
 
     @Override

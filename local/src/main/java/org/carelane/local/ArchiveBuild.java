@@ -12,7 +12,8 @@ import java.util.Map;
 final class ArchiveBuild {
 
   private static final Service SERVICE =
-      new Service("class-archives", "class-archives", "local", "sh", "", 0, 0, false, List.of());
+      new Service(
+          "class-archives", "class-archives", "local", "sh", "", 0, List.of(), 0, false, List.of());
 
   /** For each archive three arguments: the list of classes, the file to make, the class path. */
   private static final String SCRIPT =

@@ -337,6 +337,13 @@ public final class Fleet implements AutoCloseable {
     return URI.create(surroundings.url(name));
   }
 
+  /**
+   * Where a service tells its health and metrics: for the gateway, whose port is public, elsewhere.
+   */
+  public URI operations(String name) {
+    return URI.create(surroundings.operations(name));
+  }
+
   public String mongodbUri() {
     return surroundings.mongodbUri();
   }

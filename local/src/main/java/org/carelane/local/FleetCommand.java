@@ -36,7 +36,8 @@ public final class FleetCommand {
         reset [--yes]         stop everything and delete all data, after asking
         help                  this text
 
-      Environment: CARELANE_PORT moves the gateway (8080), CARELANE_PORT_AUTH and its like the others,
+      Environment: CARELANE_PORT moves the gateway (8080), CARELANE_PORT_MANAGEMENT its health and
+      metrics (9080), CARELANE_PORT_AUTH and its like the others,
       CARELANE_PORT_AUTH_2 a second instance (by default 100 above the first);
       CARELANE_MONGODB_URI and CARELANE_KAFKA name a database and a broker to use instead of the
       embedded ones; CARELANE_HOME is where data, logs and process files go (.fleet);

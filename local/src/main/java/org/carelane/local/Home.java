@@ -36,6 +36,11 @@ record Home(Path directory) {
     return directory.resolve("run");
   }
 
+  /** Made when it is first asked for, and the same from then on. */
+  Secret discoveryPassword() {
+    return Secret.in(run().resolve("discovery-password"));
+  }
+
   Path libraries() {
     return run().resolve("lib");
   }

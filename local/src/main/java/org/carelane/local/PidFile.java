@@ -38,7 +38,7 @@ record PidFile(Path path) {
     properties.setProperty("pid", Long.toString(process.pid()));
     properties.setProperty("started", startOf(process).toString());
     properties.setProperty("mark", mark);
-    for (var variable : Ports.variablesOf(service)) {
+    for (var variable : service.portVariables()) {
       properties.setProperty(variable, Integer.toString(ports.of(variable)));
     }
     var unfinished = path.resolveSibling(path.getFileName() + ".part");

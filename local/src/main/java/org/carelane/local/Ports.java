@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,10 +25,10 @@ record Ports(Map<String, Integer> byVariable) {
     for (var service : Services.ALL_INSTANCES) {
       var variable = service.portVariable();
       ports.put(variable, port(environment, variable, service.defaultPort()));
+      for (var further : service.furtherPorts()) {
+        ports.put(further.variable(), port(environment, further.variable(), further.usual()));
+      }
     }
-    ports.put(
-        Services.KAFKA_CONTROLLER_PORT,
-        port(environment, Services.KAFKA_CONTROLLER_PORT, Services.KAFKA_CONTROLLER_DEFAULT));
     return new Ports(ports);
   }
 
@@ -56,8 +54,7 @@ record Ports(Map<String, Integer> byVariable) {
    */
   static Ports free() {
     var variables =
-        new ArrayList<>(Services.ALL_INSTANCES.stream().map(Service::portVariable).toList());
-    variables.add(Services.KAFKA_CONTROLLER_PORT);
+        Services.ALL_INSTANCES.stream().flatMap(it -> it.portVariables().stream()).toList();
     var candidates = ThreadLocalRandom.current().ints(LOWEST_FREE, HIGHEST_FREE).distinct();
     var free = candidates.filter(port -> !isTaken(port)).limit(variables.size()).iterator();
     var ports = new HashMap<String, Integer>();
@@ -79,18 +76,8 @@ record Ports(Map<String, Integer> byVariable) {
     return new Ports(changed);
   }
 
-  /** The variables whose ports this service needs. */
-  static List<String> variablesOf(Service service) {
-    if (service.portVariable().isEmpty()) {
-      return List.of();
-    }
-    return service.name().equals(Services.KAFKA)
-        ? List.of(service.portVariable(), Services.KAFKA_CONTROLLER_PORT)
-        : List.of(service.portVariable());
-  }
-
   void requireFree(Service service) {
-    for (var variable : variablesOf(service)) {
+    for (var variable : service.portVariables()) {
       if (isTaken(of(variable))) {
         throw new FleetException(
             "port %d, which %s needs, is taken by another program: end that, or set %s=<port>"

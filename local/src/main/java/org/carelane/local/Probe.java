@@ -28,8 +28,8 @@ interface Probe {
 
   boolean isReady() throws InterruptedException;
 
-  static Probe health(int port) {
-    return http("http://127.0.0.1:" + port + "/actuator/health/readiness");
+  static Probe health(String address) {
+    return http("http://" + address + "/actuator/health/readiness");
   }
 
   /** Ready when the answer is 200. */

@@ -96,6 +96,8 @@ final class Prometheus {
     return Map.of(
         "http://discovery:8761", surroundings.url(Services.DISCOVERY),
         "[discovery:8761]", "[" + registers() + "]",
+        "/run/secrets/discovery-password",
+            surroundings.home().discoveryPassword().file().toString(),
         "localhost:9090", address(SERVICE),
         "rules/*.yml", monitoring.resolve("rules").resolve("*.yml").toString());
   }

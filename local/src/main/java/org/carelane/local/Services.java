@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.carelane.embedded.KafkaNode;
 import org.carelane.embedded.MailServer;
 import org.carelane.embedded.MongoServer;
+import org.carelane.local.Service.FurtherPort;
 
 /** The fleet: what runs, where it listens, how much memory it gets and what it waits for. */
 final class Services {
@@ -20,9 +21,11 @@ final class Services {
   static final String PROMETHEUS = "prometheus";
 
   /** Kafka's controller has a port of its own, but runs in the broker's process. */
-  static final String KAFKA_CONTROLLER_PORT = "CARELANE_PORT_KAFKA_CONTROLLER";
+  private static final FurtherPort KAFKA_CONTROLLER =
+      new FurtherPort("CARELANE_PORT_KAFKA_CONTROLLER", 9093);
 
-  static final int KAFKA_CONTROLLER_DEFAULT = 9093;
+  /** The gateway's first port is public; its health and metrics are not. */
+  private static final FurtherPort MANAGEMENT = new FurtherPort("CARELANE_PORT_MANAGEMENT", 9080);
 
   private static final Set<String> LIGHT = Set.of(MAIL, DISCOVERY);
 
@@ -34,7 +37,8 @@ final class Services {
   static final List<Service> ALL =
       List.of(
           embedded(MONGODB, MongoServer.class, "CARELANE_PORT_MONGODB", 27017, 384),
-          embedded(KAFKA, KafkaNode.class, "CARELANE_PORT_KAFKA", 9092, 256),
+          embedded(KAFKA, KafkaNode.class, "CARELANE_PORT_KAFKA", 9092, 256)
+              .listeningAt(KAFKA_CONTROLLER),
           embedded(MAIL, MailServer.class, "CARELANE_PORT_SMTP", 3025, 48),
           application(DISCOVERY, "CARELANE_PORT_DISCOVERY", 8761, 128),
           application(AUTH, "CARELANE_PORT_AUTH", 8081, 192, MONGODB, KAFKA, DISCOVERY),
@@ -58,7 +62,7 @@ final class Services {
               MAIL,
               DISCOVERY),
           application("chat-service", "CARELANE_PORT_CHAT", 8085, 192, MONGODB, KAFKA, DISCOVERY),
-          application(GATEWAY, "CARELANE_PORT", 8080, 192, DISCOVERY));
+          application(GATEWAY, "CARELANE_PORT", 8080, 192, DISCOVERY).listeningAt(MANAGEMENT));
 
   /** The services the gateway must reach before the fleet is ready. */
   static final List<String> BEHIND_THE_GATEWAY =
@@ -137,6 +141,7 @@ final class Services {
         main.getName(),
         portVariable,
         port,
+        List.of(),
         heapMegabytes,
         LIGHT.contains(name),
         List.of());
@@ -144,7 +149,7 @@ final class Services {
 
   /** A program that is not ours; {@link Prometheus} starts it. */
   private static Service program(String name, String portVariable, int port) {
-    return new Service(name, name, "", name, portVariable, port, 0, false, List.of());
+    return new Service(name, name, "", name, portVariable, port, List.of(), 0, false, List.of());
   }
 
   private static Service application(
@@ -156,6 +161,7 @@ final class Services {
         "",
         portVariable,
         port,
+        List.of(),
         heapMegabytes,
         LIGHT.contains(name),
         List.of(needs));

@@ -21,6 +21,9 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
   private static final String OPTIMIZE = "CARELANE_OPTIMIZE";
   private static final String KAFKA_SERVERS = "CARELANE_KAFKA";
 
+  /** As in deployment/monitoring/prometheus.yml. */
+  private static final String DISCOVERY_USER = "carelane";
+
   Surroundings {
     user = new HashMap<>(user);
     user.values().removeIf(String::isBlank); // as good as unset
@@ -55,6 +58,15 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     return "http://" + address(service);
   }
 
+  /** Where it tells its health and metrics. */
+  String operations(String service) {
+    return "http://" + operations(Services.named(service));
+  }
+
+  String operations(Service service) {
+    return LOOPBACK + ":" + ports.of(service.operationsPortVariable());
+  }
+
   private String address(String service) {
     return address(Services.named(service));
   }
@@ -69,9 +81,15 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     environment.put("SERVER_ADDRESS", LOOPBACK);
     environment.put("MALLOC_ARENA_MAX", "2"); // otherwise glibc keeps eight per core
     environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
+    for (var further : service.furtherPorts()) {
+      environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+      environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.of(further.variable())));
+    }
     environment.put("EUREKA_INSTANCE_IPADDRESS", LOOPBACK);
     environment.put(MONGODB_URI, mongodbUri());
     environment.put(KAFKA_SERVERS, kafkaServers());
+    environment.put("CARELANE_DISCOVERY_USER", DISCOVERY_USER);
+    environment.put("CARELANE_DISCOVERY_PASSWORD", home.discoveryPassword().text());
     environment.put("CARELANE_EUREKA", registers());
     environment.put("CARELANE_EUREKA_PEERS", registers());
     environment.put("EUREKA_CLIENT_REGISTRYFETCHINTERVALSECONDS", "1"); // ready when it sees itself
@@ -80,6 +98,8 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
       environment.put("CARELANE_DRAIN_FOR", "0s"); // there is nobody to take over
     }
     environment.put("CARELANE_JWKS_URI", url(Services.AUTH) + "/.well-known/jwks.json");
+    environment.put(
+        "CARELANE_AUTH_TRUSTED_PROXIES", LOOPBACK + "/32"); // where the gateway calls from
     environment.put("CARELANE_SMTP_HOST", LOOPBACK);
     environment.put("CARELANE_SMTP_PORT", Integer.toString(ports.of(Services.named("mail"))));
     environment.put("CARELANE_AUTH_ADMIN_EMAIL", DemoAccounts.adminEmail(user));
@@ -106,7 +126,8 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     Path data = home.data().resolve(service.name());
     var port = Integer.toString(ports.of(service));
     return service.name().equals(Services.KAFKA)
-        ? List.of(data.toString(), port, Integer.toString(ports.of(Services.KAFKA_CONTROLLER_PORT)))
+        ? List.of(
+            data.toString(), port, Integer.toString(ports.of(service.portVariables().getLast())))
         : List.of(data.toString(), port);
   }
 
@@ -116,7 +137,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
       case Services.KAFKA -> Probe.kafka(kafkaServers());
       case Services.MAIL -> Probe.smtp(ports.of(service));
       case Services.PROMETHEUS -> Probe.http("http://" + address(service) + "/-/ready");
-      default -> Probe.health(ports.of(service));
+      default -> Probe.health(operations(service));
     };
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.carelane.embedded.KafkaNode;
@@ -132,6 +133,53 @@ class FleetTest {
     assertThat(two.environment(Services.named("discovery-2")))
         .containsEntry("CARELANE_EUREKA_PEERS", registers)
         .containsEntry("EUREKA_SERVER_MYURL", two.url("discovery-2") + "/eureka/");
+  }
+
+  /** Made by the fleet itself, and known to nobody else on the machine. */
+  @Test
+  void everyApplicationKnowsThePasswordOfTheRegister() throws Exception {
+    var password = fleet.surroundings().environment(Services.named("discovery"));
+    var file = fleet.home().run().resolve("discovery-password");
+
+    assertThat(password.get("CARELANE_DISCOVERY_PASSWORD")).hasSizeGreaterThan(30);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    var later = builder().replicas(2).build().surroundings();
+    assertThat(Services.replicated(2).stream().filter(Service::isApplication))
+        .allSatisfy(
+            it ->
+                assertThat(later.environment(it))
+                    .containsEntry(
+                        "CARELANE_DISCOVERY_PASSWORD",
+                        password.get("CARELANE_DISCOVERY_PASSWORD")));
+  }
+
+  @Test
+  void everythingListensOnLoopbackOnlyAndOnlyTheGatewayIsBelievedAboutClients() {
+    var surroundings = builder().replicas(2).build().surroundings();
+    for (var service : Services.replicated(2)) {
+      assertThat(surroundings.environment(service))
+          .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+          .containsEntry("CARELANE_AUTH_TRUSTED_PROXIES", "127.0.0.1/32")
+          .doesNotContainKey("SPRING_CLOUD_GATEWAY_SERVER_WEBFLUX_TRUSTED_PROXIES");
+    }
+  }
+
+  @Test
+  void theGatewaysHealthAndMetricsAreNotOnItsPublicPort() {
+    var two = builder().replicas(2).build();
+    for (var gateway : List.of("gateway", "gateway-2")) {
+      assertThat(two.operations(gateway)).isNotEqualTo(two.address(gateway));
+      assertThat(two.surroundings().environment(Services.named(gateway)))
+          .containsEntry(
+              "MANAGEMENT_SERVER_PORT", String.valueOf(two.operations(gateway).getPort()))
+          .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    }
+    // Spring Boot refuses an address for operations that are on a service's own port.
+    assertThat(two.surroundings().environment(Services.named(PAYMENTS)))
+        .doesNotContainKeys("MANAGEMENT_SERVER_PORT", "MANAGEMENT_SERVER_ADDRESS");
+    assertThat(two.operations(PAYMENTS)).isEqualTo(two.address(PAYMENTS));
+    assertThat(Services.named("gateway-2").furtherPorts().getFirst().usual()).isEqualTo(9180);
   }
 
   @Test

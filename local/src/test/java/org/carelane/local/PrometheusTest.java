@@ -122,7 +122,8 @@ class PrometheusTest {
         .contains("[" + discovery + ", " + fleet.address("discovery-2").getAuthority() + "]")
         .contains(fleet.address("prometheus").getAuthority())
         .contains(CHECKOUT + "/deployment/monitoring/rules/*.yml")
-        .doesNotContain("discovery:8761", "localhost");
+        .contains("password_file: " + home.resolve("run/discovery-password"))
+        .doesNotContain("discovery:8761", "localhost", "/run/secrets");
   }
 
   @Test

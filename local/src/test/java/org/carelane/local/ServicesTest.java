@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.stream.Stream;
+import org.carelane.local.Service.FurtherPort;
 import org.junit.jupiter.api.Test;
 
 class ServicesTest {
@@ -19,8 +21,15 @@ class ServicesTest {
 
   @Test
   void noTwoServicesShareAPortOrItsVariable() {
-    assertThat(Services.ALL_INSTANCES).extracting(Service::defaultPort).doesNotHaveDuplicates();
-    assertThat(Services.ALL_INSTANCES).extracting(Service::portVariable).doesNotHaveDuplicates();
+    assertThat(Services.ALL_INSTANCES.stream().flatMap(ServicesTest::ports))
+        .doesNotHaveDuplicates();
+    assertThat(Services.ALL_INSTANCES.stream().flatMap(it -> it.portVariables().stream()))
+        .doesNotHaveDuplicates();
+  }
+
+  private static Stream<Integer> ports(Service service) {
+    return Stream.concat(
+        Stream.of(service.defaultPort()), service.furtherPorts().stream().map(FurtherPort::usual));
   }
 
   @Test

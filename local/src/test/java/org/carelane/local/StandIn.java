@@ -16,13 +16,24 @@ final class StandIn {
       System.out.println("the stand-in was told to fail");
       System.exit(3);
     }
-    int port = Integer.parseInt(System.getenv("SERVER_PORT"));
-    var server = HttpServer.create(new InetSocketAddress(System.getenv("SERVER_ADDRESS"), port), 0);
-    server.createContext("/actuator/health/readiness", StandIn::ok);
+    var port = System.getenv("SERVER_PORT");
+    var operations = System.getenv().getOrDefault("MANAGEMENT_SERVER_PORT", port);
+    var server = listening(port);
+    if (operations.equals(port)) {
+      server.createContext("/actuator/health/readiness", StandIn::ok);
+    } else {
+      listening(operations).createContext("/actuator/health/readiness", StandIn::ok);
+    }
     server.createContext("/api-docs/", StandIn::ok);
     server.createContext("/-/ready", StandIn::ok);
     server.createContext("/api/v1/doctors", StandIn::someDoctor);
+  }
+
+  private static HttpServer listening(String port) throws IOException {
+    var address = new InetSocketAddress(System.getenv("SERVER_ADDRESS"), Integer.parseInt(port));
+    var server = HttpServer.create(address, 0);
     server.start();
+    return server;
   }
 
   /** So that there is no need of demo data. */

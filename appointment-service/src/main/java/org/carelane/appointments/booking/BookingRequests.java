@@ -74,25 +74,13 @@ public class BookingRequests {
    * @param id of the appointment to be; a booking of this id may exist already
    */
   public Result book(String id, BookingRequest request) {
-    var fingerprint = IdempotencyKey.fingerprint(request);
-<<<<<<< ours
-    return earlier(id, fingerprint)
+    return earlier(id, request)
         .orElseGet(
             () ->
-                admission
-                    .admit(() -> begin(id, request, fingerprint))
-                    .orElse(new Result.Refused(Refusal.BUSY)));
-=======
-    var earlier = repeatable ? earlier(id, request) : Optional.<Result>empty();
-    return earlier.orElseGet(
-        () ->
-            admission
-                .admit(() -> begin(id, request, fingerprint))
-                .orElse(new Result.Refused(Refusal.BUSY)));
->>>>>>> theirs
+                admission.admit(() -> begin(id, request)).orElse(new Result.Refused(Refusal.BUSY)));
   }
 
-  private Result begin(String id, BookingRequest request, String fingerprint) {
+  private Result begin(String id, BookingRequest request) {
     var slotId = SlotId.parse(request.slotId()).orElse(null);
     var doctor = slotId == null ? null : doctors.find(slotId.doctorId()).orElse(null);
     var slot = slotId == null ? null : slots.find(slotId).orElse(null);
@@ -107,26 +95,20 @@ public class BookingRequests {
       return new Result.FeeChanged(doctor.fee());
     }
     var heldUntil = properties.heldUntil(now, slot.start());
+    var fingerprint = IdempotencyKey.fingerprint(request);
     var terms = new BookingTerms(request.paymentMethod(), heldUntil, fingerprint);
     var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
-<<<<<<< ours
     return switch (process.start(booking)) {
       case BEGUN -> new Result.Accepted(booking);
-      case SLOT_TAKEN -> orEarlier(id, fingerprint, Refusal.SLOT_TAKEN);
-      case OVERLAPS -> orEarlier(id, fingerprint, Refusal.OVERLAPS);
-      case TOO_MANY_HOLDS -> orEarlier(id, fingerprint, Refusal.TOO_MANY_HOLDS);
+      case SLOT_TAKEN -> orEarlier(id, request, Refusal.SLOT_TAKEN);
+      case OVERLAPS -> orEarlier(id, request, Refusal.OVERLAPS);
+      case TOO_MANY_HOLDS -> orEarlier(id, request, Refusal.TOO_MANY_HOLDS);
     };
   }
 
   /** A twin of this request may have been faster. */
-  private Result orEarlier(String id, String fingerprint, Refusal why) {
-    return earlier(id, fingerprint).orElse(new Result.Refused(why));
-=======
-    if (process.start(booking)) {
-      return new Result.Accepted(booking);
-    }
-    return earlier(id, request).orElse(new Result.Refused(Refusal.SLOT_TAKEN));
->>>>>>> theirs
+  private Result orEarlier(String id, BookingRequest request, Refusal why) {
+    return earlier(id, request).orElse(new Result.Refused(why));
   }
 
   private Optional<Result> earlier(String id, BookingRequest request) {

@@ -24,6 +24,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
   private final FrameGuard guard;
   private final Receipts receipts;
   private final MalformedFrames malformedFrames;
+  private final HandshakeCheck handshakes;
 
   LiveConfiguration(
       LiveProperties properties,
@@ -31,19 +32,21 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
       OpenSessions sessions,
       FrameGuard guard,
       Receipts receipts,
-      MalformedFrames malformedFrames) {
+      MalformedFrames malformedFrames,
+      HandshakeCheck handshakes) {
     this.properties = properties;
     this.scheduler = scheduler;
     this.sessions = sessions;
     this.guard = guard;
     this.receipts = receipts;
     this.malformedFrames = malformedFrames;
+    this.handshakes = handshakes;
   }
 
   @Override
   public void registerStompEndpoints(StompEndpointRegistry registry) {
     var origins = properties.allowedOrigins().toArray(String[]::new);
-    registry.addEndpoint("/ws").setAllowedOrigins(origins);
+    registry.addEndpoint("/ws").addInterceptors(handshakes).setAllowedOrigins(origins);
     registry.setErrorHandler(malformedFrames);
     registry.setPreserveReceiveOrder(true);
   }

@@ -62,6 +62,16 @@ class ComposeMutationsTest {
         "secrets have the name of a setting | target: carelane.auth.admin.password | target:"
             + " carelane.auth.administrator.password",
         "secrets have the name of a setting | target: spring.mail.password | target: mail.password",
+        "all know the password of the register | source: discovery-password | source:"
+            + " grafana-password",
+        "all know the password of the register | `secrets: [discovery-password]` | `secrets: []`",
+        "only the gateway is believed about clients | CARELANE_AUTH_TRUSTED_PROXIES: |"
+            + " CARELANE_AUTH_ATTEMPTS_ADDRESS_FREE:",
+        "only the gateway is believed about clients | `PROXIES: ${CARELANE_NETWORK:?copy"
+            + " .env.example to .env}.0/24` | `PROXIES: 0.0.0.0/0`",
+        "only the gateway, the mail page and Grafana are published | `      CARELANE_HOSTNAME:"
+            + " discovery` | `      CARELANE_HOSTNAME: discovery\n"
+            + "    ports: [{target: 8761, host_ip: 127.0.0.1, published: \"8761\"}]`",
         "data, services and monitoring are apart | `  data:\n    internal: true` | `  data: {}`",
         "data, services and monitoring are apart | `networks: [public, services]` | `networks:"
             + " [public, services, data]`",

@@ -57,6 +57,8 @@ final class ComposeRules {
     ALL.put("no value is a secret", ComposeRules::noSecrets);
     ALL.put("secrets are files that somebody reads", ComposeRules::secretFiles);
     ALL.put("secrets have the name of a setting", ComposeRules::secretNames);
+    ALL.put("all know the password of the register", ComposeRules::register);
+    ALL.put("only the gateway is believed about clients", ComposeRules::trusted);
     ALL.put("data, services and monitoring are apart", ComposeRules::networks);
     ALL.put("what is kept is in a named volume", ComposeRules::volumes);
     ALL.put("what is mounted is there, and cannot be written", ComposeRules::mounts);
@@ -290,6 +292,40 @@ final class ComposeRules {
                   .filter(target -> !application.knows(target) && !referred.contains(target))
                   .forEach(target -> complaints.add(name + " has no setting " + target));
             });
+  }
+
+  private static void register(ComposeFile file, List<String> complaints) {
+    file.built()
+        .forEach(
+            (name, service) -> {
+              if (service
+                  .path("secrets")
+                  .valueStream()
+                  .noneMatch(
+                      secret ->
+                          secret.path("source").asString("").equals("discovery-password")
+                              && secret
+                                  .path("target")
+                                  .asString("")
+                                  .equals("carelane.discovery.password"))) {
+                complaints.add(name + " does not know the password of the register");
+              }
+            });
+    var prometheus = Checkout.text("deployment/monitoring/prometheus.yml");
+    if (texts(file.services().get("prometheus").path("secrets"))
+        .noneMatch(it -> prometheus.contains("password_file: /run/secrets/" + it + "\n"))) {
+      complaints.add("Prometheus does not know the password of the register");
+    }
+  }
+
+  /** Nobody but containers is in the network of the services. */
+  private static void trusted(ComposeFile file, List<String> complaints) {
+    var network = file.root().at("/networks/services/ipam/config/0/subnet").asString("");
+    var trusted =
+        environment(file.services().get("auth-service")).get("CARELANE_AUTH_TRUSTED_PROXIES");
+    if (network.isEmpty() || !network.equals(trusted)) {
+      complaints.add("auth-service believes " + trusted + ", the services are in " + network);
+    }
   }
 
   private static void networks(ComposeFile file, List<String> complaints) {

@@ -1,6 +1,7 @@
 package org.carelane.deployment.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.HashSet;
 import java.util.List;
@@ -66,10 +67,24 @@ final class NetworkChecks {
                       .map(Call::toString))
           .inProduction();
 
+  static final Check INSIDE =
+      Check.of(
+          "No Service has an address outside the cluster: the register and metrics stay inside",
+          manifests ->
+              manifests.all(Service.class).stream()
+                  .filter(NetworkChecks::isOutside)
+                  .map(it -> "Service " + it.getMetadata().getName()));
+
   static final List<Check> ALL =
-      List.of(DENIED, NAMES_ASKED, LEAVING, ARRIVING, ARRIVING_AT_SERVERS);
+      List.of(DENIED, NAMES_ASKED, LEAVING, ARRIVING, ARRIVING_AT_SERVERS, INSIDE);
 
   private NetworkChecks() {}
+
+  private static boolean isOutside(Service service) {
+    var type = service.getSpec().getType();
+    return type != null && !type.equals("ClusterIP")
+        || !service.getSpec().getExternalIPs().isEmpty();
+  }
 
   private static boolean deniesAll(NetworkPolicy policy) {
     var spec = policy.getSpec();

@@ -18,6 +18,16 @@ final class NetworkMutations {
   static final List<Mutation> ALL =
       List.of(
           new Mutation(
+              LOCAL,
+              "a register that can be reached from outside",
+              NetworkChecks.INSIDE,
+              set("Service", "discovery", "/spec/type", "NodePort")),
+          new Mutation(
+              PRODUCTION,
+              "metrics that can be reached from outside",
+              NetworkChecks.INSIDE,
+              set("Service", "gateway", "/spec/type", "LoadBalancer")),
+          new Mutation(
               PRODUCTION,
               "no default",
               NetworkChecks.DENIED,

@@ -48,6 +48,12 @@ final class SecretChecks {
                       .secretFiles(manifests)
                       .contains("carelane.auth.key-encryption-secret"));
 
+  static final Check REGISTER =
+      Check.ofServices(
+          "Each service, the gateway and discovery know the password of the register",
+          (workload, manifests) ->
+              workload.secretFiles(manifests).contains("carelane.discovery.password"));
+
   static final Check NOT_IN_PLAIN =
       Check.ofPods(
           "Nothing secret stands in an environment or a ConfigMap",
@@ -88,7 +94,7 @@ final class SecretChecks {
           .inProduction();
 
   static final List<Check> ALL =
-      List.of(FILES, THERE, KEY_SEAL, NOT_IN_PLAIN, FOR_DEVELOPMENT, FROM_A_STORE);
+      List.of(FILES, THERE, KEY_SEAL, REGISTER, NOT_IN_PLAIN, FOR_DEVELOPMENT, FROM_A_STORE);
 
   private SecretChecks() {}
 

@@ -8,6 +8,7 @@ import static org.carelane.deployment.kubernetes.Overlay.LOCAL;
 import static org.carelane.deployment.kubernetes.Overlay.PRODUCTION;
 
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Mistakes about secrets. */
@@ -38,6 +39,16 @@ final class SecretMutations {
               "no secret to seal keys with",
               SecretChecks.KEY_SEAL,
               listAt("ExternalSecret", "auth-service", "/spec/data", it -> it.remove(2))),
+          new Mutation(
+              LOCAL,
+              "a gateway that may not read the register",
+              SecretChecks.REGISTER,
+              set("Secret", "gateway", "/data", Map.of())),
+          new Mutation(
+              LOCAL,
+              "a register without a password",
+              SecretChecks.REGISTER,
+              set("Secret", "discovery", "/data", Map.of())),
           new Mutation(
               PRODUCTION,
               "a password in a ConfigMap",

@@ -42,14 +42,15 @@ class ApiDocs {
   RouteLocator apiDocRoutes(RouteLocatorBuilder builder) {
     var routes = builder.routes();
     for (var service : BackendService.values()) {
+      var id = service.id() + "-docs";
       routes.route(
-          service.id() + "-docs",
+          id,
           route ->
               route
                   .path(path(service))
                   .filters(
                       filters ->
-                          Routes.guarded(filters, service)
+                          Routes.guarded(filters, id)
                               .setPath("/v3/api-docs")
                               .modifyResponseBody(
                                   ObjectNode.class,

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How often one client may ask.
  *
- * @param requests per account, or per address for requests without a token
+ * @param requests per account, or per address for requests without a genuine token
  * @param signIns sign-ins and registrations per address
  * @param clients how many clients are remembered at once
  */

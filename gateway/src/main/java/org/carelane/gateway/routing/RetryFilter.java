@@ -34,7 +34,8 @@ class RetryFilter implements GatewayFilter {
   }
 
   private static boolean mayBeRepeated(ServerWebExchange exchange, Throwable failure) {
-    return UnreachableInstances.isNotConnected(failure)
-        || failure instanceof IOException && READS.contains(exchange.getRequest().getMethod());
+    return !exchange.getResponse().isCommitted()
+        && (UnreachableInstances.isNotConnected(failure)
+            || failure instanceof IOException && READS.contains(exchange.getRequest().getMethod()));
   }
 }

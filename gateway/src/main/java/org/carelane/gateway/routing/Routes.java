@@ -1,57 +1,62 @@
 package org.carelane.gateway.routing;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Turns the table of services into routes, each guarded by its service's circuit breaker. */
+/** Turns the table of the API into routes, each guarded by a circuit breaker of its own. */
 @Configuration(proxyBeanMethods = false)
 public class Routes {
 
+  private static final String KEYS = "keys";
+  private static final String LIVE = "live";
+  private static final String KEYS_OF_AUTH = "/.well-known/jwks.json";
+
   @Bean
-  RouteLocator apiRoutes(RouteLocatorBuilder builder) {
+  RouteLocator apiRoutes(
+      RouteLocatorBuilder builder, CircuitBreakerRegistry breakers, BreakerProperties properties) {
     var routes = builder.routes();
-    for (var service : BackendService.values()) {
+    for (var api : ApiRoute.values()) {
       routes.route(
-          service.id(),
+          api.id(),
           route ->
               route
-                  .path(service.paths())
-                  .filters(filters -> guarded(filters, service))
-                  .uri(service.uri()));
+                  .path(api.paths())
+                  .filters(filters -> guarded(filters, api.id()))
+                  .uri(api.service().uri()));
     }
     return routes
         .route(
-            "keys",
+            KEYS,
             route ->
                 route
-                    .path("/api/v1/.well-known/jwks.json")
+                    .path(KEYS_OF_AUTH, "/api/v1" + KEYS_OF_AUTH)
+                    .filters(filters -> guarded(filters, KEYS).setPath(KEYS_OF_AUTH))
+                    .uri(BackendService.AUTH.uri()))
+        .route(
+            LIVE,
+            route ->
+                route
+                    .path(RequestCheck.SOCKET)
                     .filters(
                         filters ->
-                            guarded(filters, BackendService.AUTH).setPath("/.well-known/jwks.json"))
-                    .uri(BackendService.AUTH.uri()))
-        // No breaker: a WebSocket stays open, there is no answer to wait for. The Host header is
-        // kept,
-        // because chat compares the page's origin with it.
-        .route(
-            "live",
-            route ->
-                route
-                    .path("/ws")
-                    .filters(GatewayFilterSpec::preserveHostHeader)
+                            filters
+                                .filter(
+                                    new HandshakeBreaker(
+                                        breakers.circuitBreaker(LIVE), properties.giveUpAfter()))
+                                .filter(new RetryFilter()))
                     .uri(BackendService.CHAT.uri()))
         .build();
   }
 
   /**
-   * Adds retries inside a circuit breaker: a call that fails is one failure, however often it was
-   * tried.
+   * Adds retries inside the route's circuit breaker: a call that fails is one failure, however
+   * often it was tried.
    */
-  public static GatewayFilterSpec guarded(GatewayFilterSpec filters, BackendService service) {
-    return filters
-        .circuitBreaker(breaker -> breaker.setName(service.id()))
-        .filter(new RetryFilter());
+  public static GatewayFilterSpec guarded(GatewayFilterSpec filters, String route) {
+    return filters.circuitBreaker(breaker -> breaker.setName(route)).filter(new RetryFilter());
   }
 }

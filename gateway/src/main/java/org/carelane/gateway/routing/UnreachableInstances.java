@@ -47,10 +47,7 @@ class UnreachableInstances implements LoadBalancerLifecycle<Object, Object, Serv
     }
   }
 
-  /**
-   * @param address host and port
-   */
-  void note(String address) {
+  private void note(String address) {
     if (unreachable.asMap().put(address, true) == null) {
       log.warn("{} is not reachable", address);
     }

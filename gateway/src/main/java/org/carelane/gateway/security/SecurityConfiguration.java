@@ -3,6 +3,7 @@ package org.carelane.gateway.security;
 import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.carelane.gateway.ProblemAnswers;
 import org.carelane.gateway.Problems;
+import org.carelane.gateway.limits.RateLimit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,10 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Tokens are verified when presented; whether one is needed is for the services to say. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +32,10 @@ class SecurityConfiguration {
 
   @Bean
   SecurityWebFilterChain gatewaySecurity(
-      ServerHttpSecurity http, ReactiveJwtDecoder decoder, ProblemAnswers problems) {
+      ServerHttpSecurity http,
+      ReactiveJwtDecoder decoder,
+      ProblemAnswers problems,
+      RateLimit limit) {
     return http.csrf(CsrfSpec::disable)
         .httpBasic(HttpBasicSpec::disable)
         .formLogin(FormLoginSpec::disable)
@@ -47,9 +53,14 @@ class SecurityConfiguration {
                 server
                     .bearerTokenConverter(new AccessTokenSource())
                     .authenticationEntryPoint(
-                        (exchange, e) -> problems.handle(exchange, Problems.unauthenticated()))
+                        (exchange, e) -> problems.handle(exchange, refusal(exchange, limit)))
                     .jwt(jwt -> jwt.jwtDecoder(decoder)))
         .build();
+  }
+
+  /** A token that is not genuine costs as much as a request without one: it is no free guess. */
+  private static ErrorResponseException refusal(ServerWebExchange exchange, RateLimit limit) {
+    return limit.ofAddress(exchange.getRequest()).orElseGet(Problems::unauthenticated);
   }
 
   /** Else every request is half a dozen spans and timers of Spring Security's filters. */

@@ -1,26 +1,32 @@
 package org.carelane.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 
 /** A service before a register, from its start to its end. */
+@ExtendWith(OutputCaptureExtension.class)
 class ComingAndGoingTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -77,9 +83,31 @@ class ComingAndGoingTest {
     assertThat(register.statuses()).endsWith("DOWN");
   }
 
+  /** Not in its address: that is logged when the register does not answer. */
+  @Test
+  void signsInWithEveryRequestAndLogsNoPassword(CapturedOutput output) {
+    service = start();
+    await().atMost(PATIENCE).until(() -> health().equals(Status.UP));
+    service.close();
+    assertThat(register.sawStranger()).isFalse();
+
+    register.close();
+    service = start();
+    await().atMost(PATIENCE).until(() -> output.getAll().contains(register.url()));
+    assertThat(output).doesNotContain(RegisterStub.PASSWORD);
+  }
+
+  @Test
+  void doesNotStartWithoutThePasswordOfTheRegister() {
+    service = start(Map.of("eureka.client.enabled", "false"));
+    assertThatThrownBy(() -> start(Map.of("carelane.discovery.password", "")))
+        .rootCause()
+        .hasMessageContaining("carelane.discovery.password must be set");
+  }
+
   @Test
   void hasNothingToWaitForOutsideARegister() {
-    service = start("--eureka.client.enabled=false");
+    service = start(Map.of("eureka.client.enabled", "false"));
 
     assertThat(service.getBeanNamesForType(Drain.class)).isEmpty();
     assertThat(health()).isEqualTo(Status.UP);
@@ -97,17 +125,32 @@ class ComingAndGoingTest {
     return service.getBean(RegistrationHealth.class).health().getStatus();
   }
 
-  private ConfigurableApplicationContext start(String... more) {
+  private ConfigurableApplicationContext start() {
+    return start(Map.of());
+  }
+
+  private ConfigurableApplicationContext start(Map<String, String> more) {
     var settings =
-        Map.of(
-            "spring.config.import", "classpath:operations.yml",
-            "spring.application.name", "draining",
-            "server.port", "0",
-            "CARELANE_EUREKA", register.url(),
-            "carelane.drain.for", DRAIN.toMillis() + "ms");
-    var arguments = new ArrayList<>(List.of(more));
-    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    return new SpringApplicationBuilder(Service.class).run(arguments.toArray(String[]::new));
+        new HashMap<>(
+            Map.of(
+                "spring.config.import",
+                "classpath:operations.yml",
+                "spring.application.name",
+                "draining",
+                "server.port",
+                "0",
+                "CARELANE_EUREKA",
+                register.url(),
+                "carelane.discovery.password",
+                RegisterStub.PASSWORD,
+                "carelane.drain.for",
+                DRAIN.toMillis() + "ms"));
+    settings.putAll(more);
+    return new SpringApplicationBuilder(Service.class)
+        .run(
+            settings.entrySet().stream()
+                .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                .toArray(String[]::new));
   }
 
   @SpringBootConfiguration(proxyBeanMethods = false)

@@ -7,18 +7,27 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** A register that notes what one instance says of itself, and reads out what it said last. */
+/**
+ * A register that notes what one instance says of itself, and reads out what it said last, to who
+ * knows its password.
+ */
 final class RegisterStub implements AutoCloseable {
 
+  static final String PASSWORD = "of-the-register";
+
+  private static final String CREDENTIALS =
+      "Basic " + Base64.getEncoder().encodeToString(("carelane:" + PASSWORD).getBytes(UTF_8));
   private static final Pattern STATUS = Pattern.compile("\"status\":\"([A-Z_]+)\"");
 
   private final List<String> statuses = new CopyOnWriteArrayList<>();
   private volatile String instance = "";
   private volatile boolean readable = true;
+  private volatile boolean sawStranger;
   private final HttpServer server;
 
   RegisterStub() throws IOException {
@@ -35,12 +44,22 @@ final class RegisterStub implements AutoCloseable {
     return statuses;
   }
 
+  /** Whether anybody has come without user and password. */
+  boolean sawStranger() {
+    return sawStranger;
+  }
+
   void refuseToBeRead() {
     readable = false;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    if (!CREDENTIALS.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      sawStranger = true;
+      reply(exchange, 401, "");
+      return;
+    }
     switch (exchange.getRequestMethod()) {
       case "POST" -> {
         note(body);
