@@ -23,6 +23,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
   private final OpenSessions sessions;
   private final FrameGuard guard;
   private final Receipts receipts;
+  private final Connected connected;
   private final MalformedFrames malformedFrames;
 
   LiveConfiguration(
@@ -31,12 +32,14 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
       OpenSessions sessions,
       FrameGuard guard,
       Receipts receipts,
+      Connected connected,
       MalformedFrames malformedFrames) {
     this.properties = properties;
     this.scheduler = scheduler;
     this.sessions = sessions;
     this.guard = guard;
     this.receipts = receipts;
+    this.connected = connected;
     this.malformedFrames = malformedFrames;
   }
 
@@ -76,7 +79,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
 
   @Override
   public void configureClientOutboundChannel(ChannelRegistration channel) {
-    channel.executor(new VirtualThreadTaskExecutor("to-client-"));
+    channel.interceptors(connected).executor(new VirtualThreadTaskExecutor("to-client-"));
   }
 
   /** Raises the container's default limit of 8 KB, which is too small for long messages. */
