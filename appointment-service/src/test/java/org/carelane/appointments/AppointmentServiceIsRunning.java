@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
       "carelane.booking.undo-again-after=300ms",
       "carelane.booking.undo-again-at-most=1s",
       "carelane.booking.stuck-after=3",
-      "carelane.booking.deadlines-every=100ms"
+      "carelane.booking.deadlines-every=100ms",
+      "carelane.doctors.await-account=1s"
     })
 @Import(TravellingClock.class)
 @Target(ElementType.TYPE)

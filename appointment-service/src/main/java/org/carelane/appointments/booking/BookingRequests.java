@@ -2,6 +2,7 @@ package org.carelane.appointments.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.Person;
@@ -57,6 +58,8 @@ public class BookingRequests {
     NO_SUCH_SLOT,
     SLOT_BEGUN,
     SLOT_TAKEN,
+    /** The doctor's account is disabled. */
+    DOCTOR_NOT_BOOKABLE,
     /** A different request came under the same id before. */
     ID_REUSED,
     /** Those that are under way come first. */
@@ -84,6 +87,9 @@ public class BookingRequests {
     if (slotId == null || doctor == null || slot == null) {
       return new Result.Refused(Refusal.NO_SUCH_SLOT);
     }
+    if (!doctor.isBookable()) {
+      return new Result.Refused(Refusal.DOCTOR_NOT_BOOKABLE);
+    }
     var now = clock.instant();
     if (slot.hasBegun(now)) {
       return new Result.Refused(Refusal.SLOT_BEGUN);
@@ -94,7 +100,11 @@ public class BookingRequests {
     if (process.start(booking)) {
       return new Result.Accepted(booking);
     }
-    return earlier(id, fingerprint).orElse(new Result.Refused(Refusal.SLOT_TAKEN));
+    return earlier(id, fingerprint).orElseGet(() -> new Result.Refused(whyNotHeld(doctor)));
+  }
+
+  private Refusal whyNotHeld(Doctor doctor) {
+    return doctors.isBookable(doctor.id()) ? Refusal.SLOT_TAKEN : Refusal.DOCTOR_NOT_BOOKABLE;
   }
 
   private Optional<Result> earlier(String id, String fingerprint) {
@@ -113,6 +123,7 @@ public class BookingRequests {
         slotId.toString(),
         request.patient(),
         new Person(doctor.id(), doctor.name()),
+        Objects.requireNonNullElse(doctor.accountId(), Appointment.NO_ACCOUNT),
         slot.start(),
         slot.end(),
         doctor.zone(),

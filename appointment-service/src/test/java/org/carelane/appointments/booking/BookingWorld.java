@@ -26,6 +26,7 @@ import org.carelane.appointments.booking.BookingReply.Done;
 import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingState.RolledBack;
 import org.carelane.appointments.booking.BookingState.Succeeded;
+import org.carelane.appointments.doctor.Doctors;
 import org.carelane.appointments.schedule.Slot.Claim;
 import org.carelane.appointments.schedule.SlotId;
 import org.carelane.appointments.schedule.Slots;
@@ -459,7 +460,10 @@ final class BookingWorld {
     private final Clock clock;
 
     ModelSlots(Clock clock) {
-      super(Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()), clock);
+      super(
+          Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()),
+          Mockito.mock(Doctors.class, Mockito.withSettings().stubOnly()),
+          clock);
       this.clock = clock;
     }
 

@@ -45,6 +45,7 @@ final class Samples {
             SLOT.toString(),
             new Person("patient-" + id, "Amina Yusuf"),
             new Person("d1", "Dr. Lena Brandt"),
+            "d1",
             Instant.parse("2027-03-15T08:00:00Z"),
             Instant.parse("2027-03-15T08:30:00Z"),
             ZoneId.of("Europe/Berlin"),

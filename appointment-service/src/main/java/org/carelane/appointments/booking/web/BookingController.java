@@ -38,10 +38,12 @@ class BookingController {
 
   private final BookingRequests requests;
   private final Cancellations cancellations;
+  private final Viewers viewers;
 
-  BookingController(BookingRequests requests, Cancellations cancellations) {
+  BookingController(BookingRequests requests, Cancellations cancellations, Viewers viewers) {
     this.requests = requests;
     this.cancellations = cancellations;
+    this.viewers = viewers;
   }
 
   /**
@@ -59,7 +61,7 @@ class BookingController {
       description = "The slot is held and the booking goes on by itself: look at its Location.")
   @ApiResponse(responseCode = "202", description = "Requested; the same again for the same key")
   @ApiResponse(responseCode = "404", description = "not-found: there is no such slot")
-  @ApiResponse(responseCode = "409", description = "slot-taken")
+  @ApiResponse(responseCode = "409", description = "slot-taken, doctor-not-bookable")
   @ApiResponse(responseCode = "422", description = "slot-in-past, idempotency-key-reused")
   @ApiResponse(
       responseCode = "503",
@@ -87,6 +89,7 @@ class BookingController {
       case NO_SUCH_SLOT -> Problems.notFound();
       case SLOT_BEGUN -> Problems.slotInPast();
       case SLOT_TAKEN -> Problems.slotTaken();
+      case DOCTOR_NOT_BOOKABLE -> Problems.doctorNotBookable();
       case ID_REUSED -> Problems.idempotencyKeyReused();
       case BUSY -> Problems.busy();
     };
@@ -100,7 +103,7 @@ class BookingController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   AppointmentView cancel(Caller caller, @PathVariable String id) {
     var cancelling =
-        cancellations.cancel(id, Viewers.of(caller), caller.accountId(), caller.is(Role.ADMIN));
+        cancellations.cancel(id, viewers.of(caller), caller.accountId(), caller.is(Role.ADMIN));
     return switch (cancelling) {
       case Cancellations.Result.Cancelled(var booking) -> view(booking);
       case Cancellations.Result.Refused(var why) ->
