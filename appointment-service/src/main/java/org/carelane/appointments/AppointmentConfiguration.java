@@ -16,12 +16,14 @@ class AppointmentConfiguration {
         "payment.events",
         "notification.commands",
         "notification.events",
-        "appointment.events");
+        "appointment.events",
+        "account.events",
+        "doctor.events");
   }
 
   @Bean
   OutboxCollections appointmentOutboxes() {
-    return new OutboxCollections("appointments");
+    return new OutboxCollections("appointments", "doctors");
   }
 
   @Bean

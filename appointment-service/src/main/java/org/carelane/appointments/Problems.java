@@ -2,6 +2,7 @@ package org.carelane.appointments;
 
 import java.util.Map;
 import org.carelane.rest.ProblemException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** This service's problems. */
@@ -27,6 +28,26 @@ public final class Problems {
 
   public static ProblemException doctorExists() {
     return conflict("doctor-exists", "This account has a doctor's profile already.");
+  }
+
+  public static ProblemException doctorHasAccount() {
+    return conflict("doctor-has-account", "This doctor's profile has another account already.");
+  }
+
+  /** An account is known here a moment after it was created. */
+  public static ProblemException notADoctorsAccount() {
+    var problem =
+        new ProblemException(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "not-a-doctors-account",
+            "accountId is not known as an account with the role DOCTOR. If it was created just"
+                + " now, try again in a moment.");
+    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+    return problem;
+  }
+
+  public static ProblemException doctorNotBookable() {
+    return conflict("doctor-not-bookable", "This doctor takes no bookings at present.");
   }
 
   public static ProblemException slotTaken() {

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
       "carelane.booking.stuck-after=3",
       "carelane.booking.deadlines-every=100ms",
       // Many tests leave bookings unpaid.
-      "carelane.booking.unanswered-every=1d"
+      "carelane.booking.unanswered-every=1d",
+      "carelane.doctors.await-account=1s"
     })
 @Import(TravellingClock.class)
 @Target(ElementType.TYPE)

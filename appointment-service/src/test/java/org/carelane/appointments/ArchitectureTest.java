@@ -34,7 +34,7 @@ class ArchitectureTest {
           .whereLayer("schedule")
           .mayOnlyBeAccessedByLayers("booking")
           .whereLayer("doctor")
-          .mayOnlyBeAccessedByLayers("booking", "schedule");
+          .mayOnlyBeAccessedByLayers("booking", "appointment", "schedule");
 
   /**
    * What is refused over HTTP is decided by the web alone; the domain says why in its own words.

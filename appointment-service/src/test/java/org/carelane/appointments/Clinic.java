@@ -1,7 +1,10 @@
 package org.carelane.appointments;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,9 +31,20 @@ public record Clinic(Api api, String doctor) {
   static Clinic closed(int port) {
     var api = Api.at(port);
     var doctor = Ids.next();
-    var created = admin(api).post("/api/v1/doctors", aDoctor(doctor));
+    var created = created(api, aDoctor(doctor));
     assertThat(created.status()).as(created.raw()).isEqualTo(201);
     return new Clinic(api, doctor);
+  }
+
+  /** Creates a doctor whose account auth-service has announced. */
+  static Reply created(Api api, Map<String, Object> doctor) {
+    var accountId = (String) doctor.get("accountId");
+    DoctorsAccount.registered(accountId, Instant.now());
+    return await()
+        .atMost(20, SECONDS)
+        .until(
+            () -> admin(api).post("/api/v1/doctors", doctor),
+            it -> !it.problem().equals("not-a-doctors-account"));
   }
 
   static Api admin(Api api) {

@@ -46,8 +46,14 @@ record Saga(Clinic clinic, String patient, String slot, String id) {
   }
 
   Saga told(String event) {
-    Contract.of("appointment.events", event).assertValid(EVENTS.await(event, id).body());
+    toldBody(event);
     return this;
+  }
+
+  String toldBody(String event) {
+    var body = EVENTS.await(event, id).body();
+    Contract.of("appointment.events", event).assertValid(body);
+    return body;
   }
 
   Saga paymentSays(String type) {

@@ -20,6 +20,10 @@ record Client(Api api) {
     return new Client(api.with("X-Forwarded-For", address));
   }
 
+  Client withBrowser(String userAgent) {
+    return new Client(api.with("User-Agent", userAgent));
+  }
+
   Client as(String accessToken) {
     return new Client(api.as(accessToken));
   }

@@ -11,7 +11,7 @@ class ChatConfiguration {
 
   @Bean
   Topics chatTopics() {
-    return new Topics("appointment.events", "chat.events");
+    return new Topics("appointment.events", "doctor.events", "chat.events");
   }
 
   @Bean

@@ -59,6 +59,13 @@ public final class Problems {
         HttpStatus.BAD_REQUEST, "malformed-frame", "This is not a STOMP 1.2 frame.");
   }
 
+  public static ProblemException unsupportedVersion() {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "unsupported-version",
+        "CONNECT has an accept-version that names 1.2 or 1.1.");
+  }
+
   public static ProblemException internalError() {
     return new ProblemException(
         HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");

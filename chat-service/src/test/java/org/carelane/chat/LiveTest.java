@@ -182,6 +182,45 @@ class LiveTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "accept-version:9.9\n", "accept-version:1.0\n", "accept-version:\n"})
+  void versionsThatAreNotSpokenAreRefused(String acceptVersion, CapturedOutput output)
+      throws Exception {
+    try (var socket = RawSocket.open(port)) {
+      socket.sends("CONNECT\n" + acceptVersion + authorization() + "\n\0");
+      assertThat(socket.closed()).startsWith("1002");
+      assertThat(socket.received())
+          .startsWith("ERROR")
+          .contains("problem:unsupported-version", "\nversion:1.1,1.2\n");
+    }
+    assertThat(output).doesNotContain("connected by account " + pair.doctor());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.1", "1.2", "1.0,1.1,9.9"})
+  void versionsThatAreSpokenAreAccepted(String versions) throws Exception {
+    try (var socket = RawSocket.open(port)) {
+      socket.sends("CONNECT\naccept-version:" + versions + "\n" + authorization() + "\n\0");
+      await()
+          .atMost(15, SECONDS)
+          .until(() -> socket.received().startsWith("CONNECTED\nversion:1."));
+    }
+  }
+
+  /** STOMP wants a client to wait; one that does not is served in order, after CONNECTED. */
+  @Test
+  void whatComesRightBehindConnectWaitsForConnected() throws Exception {
+    try (var socket = RawSocket.open(port)) {
+      socket.sends("CONNECT\naccept-version:1.2\n" + authorization() + "\n\0");
+      socket.sends(
+          "SUBSCRIBE\nid:1\nreceipt:r1\ndestination:/topic/conversations/"
+              + pair.conversation()
+              + "\n\n\0");
+      await().atMost(15, SECONDS).until(() -> socket.received().contains("RECEIPT"));
+      assertThat(socket.received()).startsWith("CONNECTED").doesNotContain("ERROR");
+    }
+  }
+
   @Test
   void nothingHappensBeforeConnect() throws Exception {
     try (var socket = RawSocket.open(port)) {
@@ -300,6 +339,10 @@ class LiveTest {
       assertThat(openSessions()).isPositive();
     }
     await().atMost(15, SECONDS).until(() -> openSessions() == 0);
+  }
+
+  private String authorization() {
+    return "Authorization:Bearer " + pair.doctorToken() + "\n";
   }
 
   private double openSessions() {

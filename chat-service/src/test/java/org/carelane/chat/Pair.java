@@ -64,6 +64,7 @@ record Pair(String doctor, String patient) {
     var event = (ObjectNode) json.readTree(example);
     event.put("appointmentId", appointmentId);
     event.put("doctorId", doctor);
+    event.put("doctorAccountId", doctor);
     event.put("doctorName", doctorName);
     event.put("patientId", patient);
     event.put("occurredAt", at.toString());

@@ -12,16 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** Two replicas with one database and one broker: it does not matter who is connected to which. */
 @ChatServiceIsRunning
 class ReplicasTest {
 
-  private static ConfigurableApplicationContext other;
+  private static AnotherReplica other;
 
   @LocalServerPort private int port;
   private int otherPort;
@@ -30,17 +28,7 @@ class ReplicasTest {
 
   @BeforeAll
   static void startAnother(@Autowired Environment first) {
-    var shared =
-        Stream.of(
-                "spring.mongodb.uri",
-                "spring.mongodb.database",
-                "spring.kafka.bootstrap-servers",
-                "carelane.jwks-uri",
-                "eureka.client.enabled")
-            .map(name -> "--" + name + "=" + first.getRequiredProperty(name));
-    other =
-        new SpringApplicationBuilder(ChatServiceApplication.class)
-            .run(Stream.concat(shared, Stream.of("--server.port=0")).toArray(String[]::new));
+    other = AnotherReplica.start(first);
   }
 
   @AfterAll
@@ -50,7 +38,7 @@ class ReplicasTest {
 
   @BeforeEach
   void meet() {
-    otherPort = other.getEnvironment().getRequiredProperty("local.server.port", int.class);
+    otherPort = other.port();
     api = Api.at(port);
     pair = Pair.withConversation(api);
   }

@@ -39,8 +39,18 @@ class AccountsTest {
     var second = refresh(first).text("refreshToken");
     assertThat(second).isNotEqualTo(first);
     assertThat(status(refresh(second).text("refreshToken"))).isEqualTo(200);
-    assertThat(status(first)).isEqualTo(401);
+    assertThat(thief(first).status()).isEqualTo(401);
     assertThat(status(second)).isEqualTo(401);
+  }
+
+  @Test
+  void tabsOfOneBrowserThatRefreshTheSameTokenGetTheSameOne() {
+    var email = People.anEmail("example.org");
+    People.register(email);
+    var first = People.login(email, People.PASSWORD).text("refreshToken");
+    var second = refresh(first).text("refreshToken");
+    assertThat(refresh(first).text("refreshToken")).isEqualTo(second);
+    assertThat(status(second)).isEqualTo(200);
   }
 
   @Test
@@ -105,6 +115,13 @@ class AccountsTest {
 
   private static Reply refresh(String token) {
     return RunningFleet.api().post("/api/v1/auth/refresh", Map.of("refreshToken", token));
+  }
+
+  /** Another browser: the same one may repeat a refresh for some seconds. */
+  private static Reply thief(String token) {
+    return RunningFleet.api()
+        .with("User-Agent", "another browser")
+        .post("/api/v1/auth/refresh", Map.of("refreshToken", token));
   }
 
   private static int status(String refreshToken) {

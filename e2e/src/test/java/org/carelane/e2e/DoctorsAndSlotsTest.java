@@ -1,6 +1,7 @@
 package org.carelane.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -57,6 +58,25 @@ class DoctorsAndSlotsTest {
                     "excludeWeekends",
                     true));
     assertThat(opened.body().path("created").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aDoctorWhoseAccountIsDisabledIsGoneUntilItIsEnabled() {
+    var clinic = Clinic.open();
+    var account = "/api/v1/admin/accounts/" + clinic.doctor().id();
+    var patient = People.patient();
+    var free = clinic.freeSlots();
+    var before = Booking.of(patient, free.getFirst(), "card_ok");
+
+    assertThat(People.admin().api().post(account + "/disable").status()).isEqualTo(200);
+    await().atMost(Booking.PATIENCE).until(() -> clinic.freeSlots().isEmpty());
+    var refused = Booking.request(patient, free.getLast(), "card_ok");
+    assertThat(refused.refused()).isEqualTo("409 doctor-not-bookable");
+    var toBeMoved = "/api/v1/appointments?limit=100&doctorDisabled=true";
+    assertThat(People.admin().api().get(toBeMoved).each("id")).contains(before.id());
+
+    assertThat(People.admin().api().post(account + "/enable").status()).isEqualTo(200);
+    await().atMost(Booking.PATIENCE).until(() -> clinic.freeSlots().size() == free.size() - 1);
   }
 
   @Test

@@ -35,6 +35,7 @@ class RollingUpgradeTest {
           "notification.events", List.of("ConfirmationDelivered", "ConfirmationUndeliverable"),
           "appointment.events", List.of("AppointmentConfirmed", "AppointmentCancelled"),
           "account.events", List.of("AccountRegistered", "AccountUpdated"),
+          "doctor.events", List.of("DoctorAccountSet"),
           "chat.events", List.of("MessageSent"));
 
   private final MongoClient mongo = MongoClients.create(RunningFleet.fleet().mongodbUri());

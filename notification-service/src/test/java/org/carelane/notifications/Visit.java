@@ -135,6 +135,9 @@ public record Visit(String appointment, String patient, String doctor, String ad
   }
 
   private ObjectNode concerning(ObjectNode message) {
+    if (message.has("doctorAccountId")) {
+      message.put("doctorAccountId", doctor);
+    }
     return message
         .put("appointmentId", appointment)
         .put("patientId", patient)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A requested appointment. Names, fee and zone are copies of the time of the request.
  *
+ * @param doctorAccountId who acts as the doctor, or {@link #NO_ACCOUNT}; {@code null} when a
+ *     release that did not note it took the request
  * @param reason the patient's own words
  * @param cancellation reason when it is CANCELLING or CANCELLED
  * @param steps in the order they were taken
@@ -18,6 +20,7 @@ public record Appointment(
     String slotId,
     Person patient,
     Person doctor,
+    @Nullable String doctorAccountId,
     Instant startsAt,
     Instant endsAt,
     ZoneId zone,
@@ -29,10 +32,13 @@ public record Appointment(
     @Nullable CancellationReason cancellation,
     List<StepTaken> steps) {
 
+  public static final String NO_ACCOUNT = "";
+
   public static Appointment requested(
       String slotId,
       Person patient,
       Person doctor,
+      String doctorAccountId,
       Instant startsAt,
       Instant endsAt,
       ZoneId zone,
@@ -44,6 +50,7 @@ public record Appointment(
         slotId,
         patient,
         doctor,
+        doctorAccountId,
         startsAt,
         endsAt,
         zone,
@@ -69,6 +76,7 @@ public record Appointment(
         slotId,
         patient,
         doctor,
+        doctorAccountId,
         startsAt,
         endsAt,
         zone,
@@ -125,6 +133,7 @@ public record Appointment(
         slotId,
         patient,
         doctor,
+        doctorAccountId,
         startsAt,
         endsAt,
         zone,

@@ -3,7 +3,11 @@ package org.carelane.appointments.appointment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
@@ -22,6 +26,10 @@ public class Appointments {
 
   static final String PATIENT = "appointment.patient.id";
   static final String DOCTOR = "appointment.doctor.id";
+  private static final String STATUS = "appointment.status";
+  private static final String STARTS_AT = "appointment.startsAt";
+  private static final Set<AppointmentStatus> MAY_TAKE_PLACE =
+      EnumSet.of(AppointmentStatus.PENDING, AppointmentStatus.CONFIRMED);
   private static final TimeOrder<Filed> NEWEST_FIRST =
       TimeOrder.newestFirst(REQUESTED_AT, it -> it.appointment().requestedAt(), Filed::id);
 
@@ -43,10 +51,21 @@ public class Appointments {
   /** Newest request first. */
   public Page<Filed> list(Viewer viewer, @Nullable AppointmentStatus status, PageRequest page) {
     var theirs = viewer.restriction();
-    var wanted =
-        status == null
-            ? theirs
-            : new Criteria().andOperator(theirs, where("appointment.status").is(status));
+    return list(
+        status == null ? theirs : new Criteria().andOperator(theirs, where(STATUS).is(status)),
+        page);
+  }
+
+  /**
+   * Those with these doctors that may still take place and have not begun. Newest request first.
+   */
+  public Page<Filed> upcoming(
+      List<String> doctors, @Nullable AppointmentStatus status, Instant now, PageRequest page) {
+    var statuses = MAY_TAKE_PLACE.stream().filter(it -> status == null || status == it).toList();
+    return list(where(DOCTOR).in(doctors).and(STATUS).in(statuses).and(STARTS_AT).gt(now), page);
+  }
+
+  private Page<Filed> list(Criteria wanted, PageRequest page) {
     return NEWEST_FIRST.page(
         page,
         wanted,

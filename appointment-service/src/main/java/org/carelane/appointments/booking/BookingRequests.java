@@ -2,6 +2,7 @@ package org.carelane.appointments.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.carelane.appointments.Money;
 import org.carelane.appointments.appointment.Appointment;
@@ -64,6 +65,8 @@ public class BookingRequests {
     /** The patient has another appointment at that time. */
     OVERLAPS,
     TOO_MANY_HOLDS,
+    /** The doctor's account is disabled. */
+    DOCTOR_NOT_BOOKABLE,
     /** A different request came under the same id before. */
     ID_REUSED,
     /** Those that are under way come first. */
@@ -87,6 +90,9 @@ public class BookingRequests {
     if (slotId == null || doctor == null || slot == null) {
       return new Result.Refused(Refusal.NO_SUCH_SLOT);
     }
+    if (!doctor.isBookable()) {
+      return new Result.Refused(Refusal.DOCTOR_NOT_BOOKABLE);
+    }
     var now = clock.instant();
     if (slot.hasBegun(now)) {
       return new Result.Refused(Refusal.SLOT_BEGUN);
@@ -100,10 +106,14 @@ public class BookingRequests {
     var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
     return switch (process.start(booking)) {
       case BEGUN -> new Result.Accepted(booking);
-      case SLOT_TAKEN -> orEarlier(id, request, Refusal.SLOT_TAKEN);
+      case SLOT_TAKEN -> orEarlier(id, request, whyNotHeld(doctor));
       case OVERLAPS -> orEarlier(id, request, Refusal.OVERLAPS);
       case TOO_MANY_HOLDS -> orEarlier(id, request, Refusal.TOO_MANY_HOLDS);
     };
+  }
+
+  private Refusal whyNotHeld(Doctor doctor) {
+    return doctors.isBookable(doctor.id()) ? Refusal.SLOT_TAKEN : Refusal.DOCTOR_NOT_BOOKABLE;
   }
 
   /** A twin of this request may have been faster. */
@@ -127,6 +137,7 @@ public class BookingRequests {
         slotId.toString(),
         request.patient(),
         new Person(doctor.id(), doctor.name()),
+        Objects.requireNonNullElse(doctor.accountId(), Appointment.NO_ACCOUNT),
         slot.start(),
         slot.end(),
         doctor.zone(),

@@ -1,5 +1,9 @@
 package org.carelane.appointments.doctor;
 
+import java.time.Clock;
+import org.carelane.messaging.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -7,10 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class DoctorProfiles {
 
-  private final Doctors doctors;
+  private static final Logger log = LoggerFactory.getLogger(DoctorProfiles.class);
+  private static final String TOPIC = "doctor.events";
 
-  DoctorProfiles(Doctors doctors) {
+  private final Doctors doctors;
+  private final DoctorAccounts accounts;
+  private final Messages messages;
+  private final Clock clock;
+
+  DoctorProfiles(Doctors doctors, DoctorAccounts accounts, Messages messages, Clock clock) {
     this.doctors = doctors;
+    this.accounts = accounts;
+    this.messages = messages;
+    this.clock = clock;
   }
 
   public sealed interface Result {
@@ -25,6 +38,10 @@ public class DoctorProfiles {
     NOT_ALLOWED,
     /** The account has a profile already. */
     DOCTOR_EXISTS,
+    /** The account is no doctor's, or not known yet. */
+    NO_DOCTORS_ACCOUNT,
+    /** The profile has another account already. */
+    HAS_ACCOUNT,
     /** The id was used for a different request before. */
     ID_REUSED
   }
@@ -33,12 +50,28 @@ public class DoctorProfiles {
    * @param repeatable whether a repetition of the request gets the same answer
    */
   public Result create(Doctor doctor, boolean repeatable) {
+    if (doctor.accountId() == null) {
+      return add(doctor, repeatable);
+    }
+    return accounts
+        .awaitDoctor(doctor.accountId())
+        .map(account -> withState(account.id(), add(doctor.with(account.state()), repeatable)))
+        .orElse(new Result.Refused(Refusal.NO_DOCTORS_ACCOUNT));
+  }
+
+  private Result add(Doctor doctor, boolean repeatable) {
     try {
       doctors.add(doctor);
       return new Result.Saved(doctor);
     } catch (DuplicateKeyException e) {
       return existing(doctor, repeatable);
     }
+  }
+
+  /** The account may have been disabled while its profile was being written. */
+  private Result withState(String accountId, Result result) {
+    accounts.noteInProfile(accountId);
+    return result;
   }
 
   private Result existing(Doctor doctor, boolean repeatable) {
@@ -66,9 +99,36 @@ public class DoctorProfiles {
     if (!admin && !doctor.isAccount(accountId)) {
       return new Result.Refused(Refusal.NOT_ALLOWED);
     }
-    return doctors
-        .change(id, change)
-        .<Result>map(Result.Saved::new)
-        .orElse(new Result.Refused(Refusal.NO_SUCH_DOCTOR));
+    var wanted = change.accountId();
+    if (wanted == null || doctor.isAccount(wanted)) {
+      return doctors
+          .change(id, change)
+          .<Result>map(Result.Saved::new)
+          .orElse(new Result.Refused(Refusal.NO_SUCH_DOCTOR));
+    }
+    if (!admin) {
+      return new Result.Refused(Refusal.NOT_ALLOWED);
+    }
+    return doctor.accountId() == null
+        ? setAccount(id, change, wanted)
+        : new Result.Refused(Refusal.HAS_ACCOUNT);
+  }
+
+  private Result setAccount(String id, DoctorChange change, String accountId) {
+    return accounts
+        .awaitDoctor(accountId)
+        .map(account -> withState(accountId, setAccount(id, change, account)))
+        .orElse(new Result.Refused(Refusal.NO_DOCTORS_ACCOUNT));
+  }
+
+  private Result setAccount(String id, DoctorChange change, DoctorAccount account) {
+    var event = new DoctorAccountSet(id, account.id(), clock.instant());
+    try {
+      var changed = doctors.change(id, change, account, messages.message(TOPIC, id, event));
+      changed.ifPresent(_ -> log.info("Doctor {} has the account {} now", id, account.id()));
+      return changed.<Result>map(Result.Saved::new).orElse(new Result.Refused(Refusal.HAS_ACCOUNT));
+    } catch (DuplicateKeyException e) {
+      return new Result.Refused(Refusal.DOCTOR_EXISTS);
+    }
   }
 }

@@ -5,17 +5,20 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.carelane.appointments.doctor.Doctor.AccountState;
 import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TextSearch;
+import org.carelane.messaging.Outbox;
+import org.carelane.messaging.OutboxMessage;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.data.mongodb.core.schema.JsonSchemaObject;
 import org.springframework.stereotype.Repository;
@@ -25,6 +28,10 @@ public class Doctors {
 
   /** Between name and id in a cursor: no name contains it. */
   private static final String SEPARATOR = "\n";
+
+  static final String COLLECTION = "doctors";
+  private static final String DISABLED = "accountState.disabled";
+  private static final String AS_OF = "accountState.asOf";
 
   private final MongoOperations mongo;
   private final DocumentReader reader;
@@ -45,7 +52,63 @@ public class Doctors {
     return reader.find(id, Doctor.class);
   }
 
+  /** The profile of an account. */
+  public Optional<Doctor> ofAccount(String accountId) {
+    return reader.first(query(where("accountId").is(accountId)), Doctor.class);
+  }
+
+  /** Read after a slot was taken: false if the doctor's account was disabled before that. */
+  public boolean isBookable(String id) {
+    return !mongo.exists(query(where("_id").is(id).and(DISABLED).is(true)), Doctor.class);
+  }
+
+  /** Ids of the doctors whose account is disabled. */
+  public List<String> disabled() {
+    var query = query(where(DISABLED).is(true));
+    query.fields().include("_id");
+    return mongo.find(query, Disabled.class, COLLECTION).stream().map(Disabled::id).toList();
+  }
+
+  record Disabled(@Id String id) {}
+
+  /**
+   * Stores the state of the account in its profile, if there is one and it has no newer state.
+   *
+   * @return whether anything changed
+   */
+  boolean noteState(String accountId, AccountState state) {
+    var older =
+        new Criteria().orOperator(where("accountState").isNull(), where(AS_OF).lt(state.asOf()));
+    return mongo
+            .updateFirst(
+                query(where("accountId").is(accountId).andOperator(older)),
+                Update.update("accountState", state),
+                Doctor.class)
+            .getMatchedCount()
+        == 1;
+  }
+
+  /**
+   * Changes a profile and sets its account.
+   *
+   * @param event goes into the profile's outbox
+   * @return empty when there is no such profile, or it has an account already
+   * @throws org.springframework.dao.DuplicateKeyException when the account has a profile
+   */
+  Optional<Doctor> change(
+      String id, DoctorChange change, DoctorAccount account, OutboxMessage event) {
+    var update = changing(change);
+    update.set("accountId", account.id()).set("accountState", account.state());
+    return modified(where("_id").is(id).and("accountId").isNull(), Outbox.adding(update, event));
+  }
+
+  /** Changes all but the account. */
   public Optional<Doctor> change(String id, DoctorChange change) {
+    var update = changing(change);
+    return update.getUpdateObject().isEmpty() ? find(id) : modified(where("_id").is(id), update);
+  }
+
+  private static Update changing(DoctorChange change) {
     var update = new Update();
     set(update, "name", change.name());
     set(update, "specialization", change.specialization());
@@ -53,25 +116,23 @@ public class Doctors {
     set(update, "languages", change.languages());
     set(update, "location", change.location());
     set(update, "about", change.about());
-    if (update.getUpdateObject().isEmpty()) {
-      return find(id);
-    }
+    return update;
+  }
+
+  private Optional<Doctor> modified(Criteria which, Update update) {
     return Optional.ofNullable(
         mongo.findAndModify(
-            query(where("_id").is(id)),
-            update,
-            FindAndModifyOptions.options().returnNew(true),
-            Doctor.class));
+            query(which), update, FindAndModifyOptions.options().returnNew(true), Doctor.class));
   }
 
   /**
-   * By name.
+   * By name; those whose account is disabled are left out.
    *
    * @param text part of a name, specialization or location, in any case
    */
   public Page<Doctor> list(
       @Nullable String text, @Nullable String specialization, PageRequest page) {
-    var query = new Query();
+    var query = query(where(DISABLED).ne(true));
     if (specialization != null) {
       query.addCriteria(where("specialization").is(specialization));
     }
@@ -90,8 +151,9 @@ public class Doctors {
   }
 
   public List<String> specializations() {
-    var texts = query(where("specialization").type(JsonSchemaObject.Type.STRING));
-    return mongo.findDistinct(texts, "specialization", Doctor.class, String.class).stream()
+    var listed =
+        query(where("specialization").type(JsonSchemaObject.Type.STRING).and(DISABLED).ne(true));
+    return mongo.findDistinct(listed, "specialization", Doctor.class, String.class).stream()
         .sorted()
         .toList();
   }

@@ -1,4 +1,4 @@
-/** Doctors and their profiles. */
+/** Doctors, their profiles, and what is known of their accounts. */
 @NullMarked
 package org.carelane.appointments.doctor;
 

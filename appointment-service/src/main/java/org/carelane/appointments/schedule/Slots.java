@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.carelane.appointments.doctor.Doctors;
 import org.carelane.appointments.schedule.Slot.Claim;
 import org.carelane.documents.DocumentReader;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -25,11 +26,13 @@ public class Slots {
 
   private final MongoOperations mongo;
   private final DocumentReader reader;
+  private final Doctors doctors;
   private final Clock clock;
 
-  public Slots(MongoOperations mongo, DocumentReader reader, Clock clock) {
+  public Slots(MongoOperations mongo, DocumentReader reader, Doctors doctors, Clock clock) {
     this.mongo = mongo;
     this.reader = reader;
+    this.doctors = doctors;
     this.clock = clock;
   }
 
@@ -42,6 +45,11 @@ public class Slots {
   /**
    * Takes a slot that is free, whose hold has lapsed, or that this appointment holds already.
    *
+   * <p>Whether the doctor is bookable is looked at behind the claim: who was claimed before the
+   * doctor's account was disabled is an appointment like those before it, who comes later is
+   * refused. A claim that is left then lapses by itself: the same appointment may have it by an
+   * earlier request, so it is not released.
+   *
    * @return whether it is held now
    */
   public boolean hold(SlotId id, String appointmentId, Instant until) {
@@ -53,9 +61,11 @@ public class Slots {
                 where(claim).isNull(),
                 where(claim + ".until").lt(now),
                 where(claim + ".appointmentId").is(appointmentId).and(claim + ".until").gte(now));
-    return set(
-        where("_id").is(id.day()).and(path(id) + ".start").gt(now).andOperator(open),
-        Update.update(claim, new Claim(appointmentId, until)));
+    var held =
+        set(
+            where("_id").is(id.day()).and(path(id) + ".start").gt(now).andOperator(open),
+            Update.update(claim, new Claim(appointmentId, until)));
+    return held && doctors.isBookable(id.doctorId());
   }
 
   /**

@@ -28,6 +28,7 @@ import org.carelane.appointments.booking.BookingReply.Refused;
 import org.carelane.appointments.booking.BookingState.RolledBack;
 import org.carelane.appointments.booking.BookingState.Running;
 import org.carelane.appointments.booking.BookingState.Succeeded;
+import org.carelane.appointments.doctor.Doctors;
 import org.carelane.appointments.schedule.Slot.Claim;
 import org.carelane.appointments.schedule.SlotId;
 import org.carelane.appointments.schedule.Slots;
@@ -535,6 +536,7 @@ final class BookingWorld {
       super(
           Mockito.mock(MongoOperations.class, Mockito.withSettings().stubOnly()),
           Mockito.mock(DocumentReader.class, Mockito.withSettings().stubOnly()),
+          Mockito.mock(Doctors.class, Mockito.withSettings().stubOnly()),
           clock);
       this.clock = clock;
     }

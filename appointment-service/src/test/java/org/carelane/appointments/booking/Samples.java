@@ -51,6 +51,7 @@ final class Samples {
             slot.toString(),
             new Person("patient-" + patient, "Amina Yusuf"),
             new Person(slot.doctorId(), "Dr. Lena Brandt"),
+            slot.doctorId(),
             Instant.parse("2027-03-15T08:00:00Z"),
             Instant.parse("2027-03-15T08:30:00Z"),
             ZoneId.of("Europe/Berlin"),

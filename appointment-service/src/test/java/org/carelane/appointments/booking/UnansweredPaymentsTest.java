@@ -85,6 +85,7 @@ class UnansweredPaymentsTest {
             it.slotId(),
             it.patient(),
             it.doctor(),
+            it.doctorAccountId(),
             it.startsAt(),
             it.endsAt(),
             it.zone(),

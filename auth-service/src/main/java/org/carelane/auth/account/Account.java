@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param email in the form of {@link EmailAddress}
  * @param disabled whether it can neither sign in nor stay signed in
+ * @param changedAt when it was last announced to others; {@code null} if that was its registration
  */
 @Document("accounts")
 public record Account(
@@ -27,13 +28,24 @@ public record Account(
     String passwordHash,
     boolean disabled,
     Instant registeredAt,
+    @Nullable Instant changedAt,
     List<OutboxMessage> outbox,
     @Version @Nullable Long version) {
 
-  Account withDisabled(boolean value, OutboxMessage message) {
+  /**
+   * The time of the next event. Later than that of the event before, also if another replica's
+   * clock is ahead: readers take the event with the latest time for the present state.
+   */
+  Instant nextChange(Instant now) {
+    var last = changedAt == null ? registeredAt : changedAt;
+    var earliest = last.plusMillis(1);
+    return now.isBefore(earliest) ? earliest : now;
+  }
+
+  Account changed(boolean disabledNow, Instant at, OutboxMessage message) {
     var messages = Stream.concat(outbox.stream(), Stream.of(message)).toList();
     return new Account(
-        id, email, name, roles, passwordHash, value, registeredAt, messages, version);
+        id, email, name, roles, passwordHash, disabledNow, registeredAt, at, messages, version);
   }
 
   @Override

@@ -2,9 +2,12 @@ package org.carelane.auth.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.bson.Document;
 import org.carelane.accesstoken.Role;
 import org.carelane.documents.CompareAndSet;
 import org.carelane.documents.DocumentReader;
@@ -51,7 +54,7 @@ public class Accounts {
    * @throws org.springframework.dao.DuplicateKeyException when the id or the e-mail is taken
    */
   Account add(String id, NewAccount account, String passwordHash) {
-    Instant now = clock.instant();
+    var now = now();
     var registered = messages.message(TOPIC, id, AccountRegistered.of(id, account, now));
     return mongo.insert(
         new Account(
@@ -62,6 +65,7 @@ public class Accounts {
             passwordHash,
             false,
             now,
+            null,
             List.of(registered),
             null));
   }
@@ -79,9 +83,36 @@ public class Accounts {
   }
 
   private Account change(Account account, boolean disabled) {
-    var updated = AccountUpdated.of(account, disabled, clock.instant());
+    var at = account.nextChange(now());
+    var updated = AccountUpdated.of(account, disabled, at);
     return mongo.save(
-        account.withDisabled(disabled, messages.message(TOPIC, account.id(), updated)));
+        account.changed(disabled, at, messages.message(TOPIC, account.id(), updated)));
+  }
+
+  /** To milliseconds, as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /**
+   * Announces an account as it is, with an event in the outbox: for readers that do not have it.
+   */
+  public void announce(String id) {
+    CompareAndSet.repeat(() -> find(id).map(account -> change(account, account.disabled())));
+  }
+
+  /**
+   * Ids in their order.
+   *
+   * @param after the last one already seen
+   */
+  public List<String> ids(@Nullable String after, int limit) {
+    var wanted = after == null ? new Criteria() : Criteria.where("_id").gt(after);
+    var query = Query.query(wanted).with(Sort.by("_id")).limit(limit);
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, mongo.getCollectionName(Account.class)).stream()
+        .map(it -> Objects.requireNonNull(it.getString("_id")))
+        .toList();
   }
 
   /** Stores a better hash of the same password, unless the account changes at the same time. */

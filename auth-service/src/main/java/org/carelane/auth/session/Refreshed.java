@@ -6,7 +6,7 @@ sealed interface Refreshed {
   /** The successor becomes valid when the family is saved. */
   record Rotated(TokenFamily family, RefreshToken successor) implements Refreshed {}
 
-  /** A repetition with the same key: the same successor, nothing to save. */
+  /** A repetition that is no reuse: the same successor, nothing to save. */
   record Repeated(TokenFamily family, RefreshToken successor) implements Refreshed {}
 
   /** The token was used before: the family ends when it is saved. */

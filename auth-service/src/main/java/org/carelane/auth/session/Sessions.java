@@ -50,20 +50,24 @@ public class Sessions {
    * Exchanges a refresh token for new tokens.
    *
    * @param key the request's Idempotency-Key; a repetition with the same key is no reuse
+   * @param client who sends it; for some seconds its repetition is no reuse either
    * @return empty if the user has to sign in again
    */
-  public Optional<Tokens> refresh(String token, @Nullable String key) {
+  public Optional<Tokens> refresh(String token, @Nullable String key, ClientFingerprint client) {
     return RefreshToken.parse(token)
-        .flatMap(presented -> CompareAndSet.repeat(() -> refresh(presented, key)));
+        .flatMap(presented -> CompareAndSet.repeat(() -> refresh(presented, key, client)));
   }
 
-  private Optional<Tokens> refresh(RefreshToken presented, @Nullable String key) {
+  private Optional<Tokens> refresh(
+      RefreshToken presented, @Nullable String key, ClientFingerprint client) {
     var found = families.find(presented.family());
     if (found.isEmpty()) {
       return Optional.empty();
     }
     var refreshed =
-        found.get().refresh(presented, RefreshToken.nonce(), key, clock.instant(), lifetimes);
+        found
+            .get()
+            .refresh(presented, RefreshToken.nonce(), key, client, clock.instant(), lifetimes);
     return switch (refreshed) {
       case Rotated(var family, var successor) -> {
         families.save(family);

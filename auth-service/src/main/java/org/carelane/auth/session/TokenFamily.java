@@ -1,6 +1,9 @@
 package org.carelane.auth.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.carelane.auth.session.Refreshed.Ended;
 import org.carelane.auth.session.Refreshed.Repeated;
 import org.carelane.auth.session.Refreshed.Reused;
@@ -16,13 +19,18 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * again, a thief has used either this one or the ones after it. Nobody can tell which, so the
  * family ends for both, thief and owner.
  *
+ * <p><b>Two tabs that refresh at once</b> present the same token, and the second is no thief. So
+ * for some seconds after a refresh the same client gets the same new token again; if that was used
+ * meanwhile, the one that is valid now.
+ *
  * <p><b>If the answer to a refresh is lost</b>, the client has only the old token. If it sent an
- * {@code Idempotency-Key}, it may send the old token with the same key again, and gets the same new
- * token, until that one is used. Without a key the repetition is a reuse, and the user has to sign
- * in again. So is the second of two concurrent refreshes with one token.
+ * {@code Idempotency-Key}, it may send the old token with the same key again, at any time and from
+ * anywhere, and gets the same new token, until that one is used.
  *
  * @param current hash of the only valid token
  * @param nonce from which the current token was made
+ * @param rotations the latest refreshes, the oldest first; {@code null} in documents of releases
+ *     before it
  */
 @Document("token_families")
 record TokenFamily(
@@ -32,8 +40,20 @@ record TokenFamily(
     @Indexed Instant expiresAt,
     String current,
     String nonce,
+    @Nullable List<Rotation> rotations,
     @Nullable Revocation revoked,
     @Version @Nullable Long version) {
+
+  /** More refreshes within some seconds are not the work of a browser's tabs. */
+  private static final int ROTATIONS = 8;
+
+  /**
+   * A refresh: whoever has the old token can be told the new one again.
+   *
+   * @param key the request's Idempotency-Key
+   * @param client fingerprint of who sent it
+   */
+  record Rotation(String nonce, @Nullable String key, String client, Instant at) {}
 
   record Revocation(Reason reason, Instant at) {}
 
@@ -46,7 +66,8 @@ record TokenFamily(
   static TokenFamily begin(
       RefreshToken first, String accountId, Instant now, TokenProperties lifetimes) {
     var expiresAt = lifetimes.expiryOf(now, now);
-    return new TokenFamily(first.family(), accountId, now, expiresAt, first.hash(), "", null, null);
+    return new TokenFamily(
+        first.family(), accountId, now, expiresAt, first.hash(), "", List.of(), null, null);
   }
 
   /**
@@ -59,33 +80,71 @@ record TokenFamily(
       RefreshToken presented,
       String newNonce,
       @Nullable String key,
+      ClientFingerprint client,
       Instant now,
       TokenProperties lifetimes) {
     if (revoked != null || !expiresAt.isAfter(now)) {
       return new Ended();
     }
     if (current.equals(presented.hash())) {
+      var rotation = new Rotation(newNonce, key, client.value(), now);
       var successor = presented.successor(newNonce, key);
-      return new Rotated(rotated(successor, newNonce, now, lifetimes), successor);
+      return new Rotated(rotated(successor, rotation, now, lifetimes), successor);
     }
-    if (key != null) {
-      var again = presented.successor(nonce, key);
-      if (current.equals(again.hash())) {
-        return new Repeated(this, again);
+    return withItsKey(presented, key)
+        .or(() -> soonAfter(presented, client, recent(now, lifetimes)))
+        .<Refreshed>map(successor -> new Repeated(this, successor))
+        .orElseGet(() -> new Reused(revoke(Reason.TOKEN_REUSED, now)));
+  }
+
+  private Optional<RefreshToken> withItsKey(RefreshToken presented, @Nullable String key) {
+    return key == null
+        ? Optional.empty()
+        : Optional.of(presented.successor(nonce, key)).filter(this::isCurrent);
+  }
+
+  /** The valid token, if it came from the presented one by refreshes of this client alone. */
+  private Optional<RefreshToken> soonAfter(
+      RefreshToken presented, ClientFingerprint client, List<Rotation> recent) {
+    for (int from = recent.size() - 1; from >= 0; from--) {
+      var since = recent.subList(from, recent.size());
+      var newest = presented;
+      for (var rotation : since) {
+        newest = newest.successor(rotation.nonce(), rotation.key());
+      }
+      if (isCurrent(newest)) {
+        return since.stream().allMatch(it -> it.client().equals(client.value()))
+            ? Optional.of(newest)
+            : Optional.empty();
       }
     }
-    return new Reused(revoke(Reason.TOKEN_REUSED, now));
+    return Optional.empty();
+  }
+
+  private boolean isCurrent(RefreshToken token) {
+    return current.equals(token.hash());
+  }
+
+  private List<Rotation> recent(Instant now, TokenProperties lifetimes) {
+    return rotations == null
+        ? List.of()
+        : rotations.stream()
+            .filter(it -> it.at().plus(lifetimes.repeatableFor()).isAfter(now))
+            .toList();
   }
 
   private TokenFamily rotated(
-      RefreshToken successor, String newNonce, Instant now, TokenProperties lifetimes) {
+      RefreshToken successor, Rotation rotation, Instant now, TokenProperties lifetimes) {
+    var all = new ArrayList<>(recent(now, lifetimes));
+    all.add(rotation);
     return new TokenFamily(
         id,
         accountId,
         signedInAt,
         lifetimes.expiryOf(signedInAt, now),
         successor.hash(),
-        newNonce,
+        rotation.nonce(),
+        List.copyOf(all.subList(Math.max(0, all.size() - ROTATIONS), all.size())),
         revoked,
         version);
   }
@@ -101,6 +160,7 @@ record TokenFamily(
             expiresAt,
             current,
             nonce,
+            rotations,
             new Revocation(reason, now),
             version);
   }

@@ -29,7 +29,7 @@ class AccountEventsContractTest {
     var registered = Instant.parse("2027-02-20T18:04:11.250Z");
     var roles = Set.of(Role.PATIENT);
     var account =
-        new Account(ID, EMAIL, "Amina Yusuf", roles, "hash", true, registered, List.of(), 1L);
+        new Account(ID, EMAIL, "Amina Yusuf", roles, "hash", true, registered, null, List.of(), 1L);
     var event = AccountUpdated.of(account, false, Instant.parse("2027-02-25T08:12:45.900Z"));
     assertSays(Contract.of("account.events", "AccountUpdated"), event);
   }

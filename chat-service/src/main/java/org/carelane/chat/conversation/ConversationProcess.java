@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins a conversation when the first appointment of doctor and patient is confirmed. For further
- * appointments nothing is written, unless a name has changed.
+ * appointments nothing is written, unless a name has changed. With a doctor who has no account, and
+ * so could never answer, it waits for the account.
  */
 @Component
 public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
@@ -23,10 +24,12 @@ public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
   private static final Logger log = LoggerFactory.getLogger(ConversationProcess.class);
 
   private final Conversations conversations;
+  private final LaterAccounts laterAccounts;
   private final Clock clock;
 
-  ConversationProcess(Conversations conversations, Clock clock) {
+  ConversationProcess(Conversations conversations, LaterAccounts laterAccounts, Clock clock) {
     this.conversations = conversations;
+    this.laterAccounts = laterAccounts;
     this.clock = clock;
   }
 
@@ -43,6 +46,12 @@ public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
   public List<Received<AppointmentConfirmed>> handleAll(
       List<Received<AppointmentConfirmed>> batch) {
     var now = now();
+    laterAccounts.await(
+        batch.stream()
+            .map(Received::content)
+            .filter(event -> event.doctorAccount().isEmpty())
+            .map(AppointmentConfirmed::pair)
+            .toList());
     var all = batch.stream().flatMap(it -> newConversation(it, now).stream()).toList();
     var known = conversations.find(all.stream().map(NewConversation::id).toList());
     var first = new ArrayList<NewConversation>();
@@ -80,6 +89,10 @@ public class ConversationProcess implements BatchHandler<AppointmentConfirmed> {
 
   @Override
   public void handle(AppointmentConfirmed event) {
+    if (event.doctorAccount().isEmpty()) {
+      laterAccounts.await(List.of(event.pair()));
+      return;
+    }
     event
         .conversation(now())
         .filter(conversations::begin)

@@ -106,6 +106,11 @@ public class Conversations {
         .flatMap(pair -> reader.find(pair.toString(), Conversation.class));
   }
 
+  /** All of a member; few, unless the member is a doctor's profile of an earlier release. */
+  List<Conversation> named(String memberId) {
+    return mongo.find(query(where("parties.accountId").is(memberId)), Conversation.class);
+  }
+
   public Page<Conversation> of(String memberId, PageRequest page) {
     return NEWEST_ACTIVITY_FIRST.page(
         page,

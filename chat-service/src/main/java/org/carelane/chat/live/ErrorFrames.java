@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.carelane.chat.Problems;
 import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,13 +41,25 @@ class ErrorFrames {
 
   /** Refuses a frame and closes its session. */
   void refuse(StompHeaderAccessor frame, ProblemException problem) {
+    refuse(frame, problem, headers(problem, frame.getReceipt()));
+  }
+
+  /** Refuses a CONNECT, and says which versions would do, as STOMP demands. */
+  void refuseVersion(StompHeaderAccessor connect, String supported) {
+    var problem = Problems.unsupportedVersion();
+    var error = headers(problem, null);
+    error.setVersion(supported);
+    refuse(connect, problem, error);
+  }
+
+  private void refuse(
+      StompHeaderAccessor frame, ProblemException problem, StompHeaderAccessor error) {
     log.info(
         "{} refused in session {}: {}",
         frame.getCommand(),
         frame.getSessionId(),
         problem.getBody().getType());
     LiveSession.of(frame).refuse();
-    var error = headers(problem, frame.getReceipt());
     error.setSessionId(Objects.requireNonNull(frame.getSessionId()));
     toClients.send(message(error, problem));
   }

@@ -2,10 +2,13 @@ package org.carelane.chat.live;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.Set;
 import org.carelane.accesstoken.Caller;
 import org.carelane.chat.Problems;
 import org.carelane.chat.conversation.ConversationId;
 import org.carelane.chat.conversation.Conversations;
+import org.carelane.chat.message.ChatMessages;
 import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,20 +29,21 @@ import org.springframework.stereotype.Component;
 class FrameGuard implements ChannelInterceptor {
 
   private static final Logger log = LoggerFactory.getLogger(FrameGuard.class);
+  private static final Set<String> VERSIONS = Set.of("1.1", "1.2");
 
   private final ConnectTokens tokens;
-  private final OpenSessions sessions;
   private final Conversations conversations;
+  private final ChatMessages messages;
   private final ErrorFrames errors;
 
   FrameGuard(
       ConnectTokens tokens,
-      OpenSessions sessions,
       Conversations conversations,
+      ChatMessages messages,
       ErrorFrames errors) {
     this.tokens = tokens;
-    this.sessions = sessions;
     this.conversations = conversations;
+    this.messages = messages;
     this.errors = errors;
   }
 
@@ -54,8 +58,7 @@ class FrameGuard implements ChannelInterceptor {
       return null;
     }
     try {
-      check(frame, session);
-      return message;
+      return check(frame, session) ? message : null;
     } catch (ProblemException refusal) {
       errors.refuse(frame, refusal);
     } catch (RuntimeException e) {
@@ -65,26 +68,33 @@ class FrameGuard implements ChannelInterceptor {
     return null;
   }
 
-  private void check(StompHeaderAccessor frame, LiveSession session) {
+  /** False when the frame was refused here. */
+  private boolean check(StompHeaderAccessor frame, LiveSession session) {
     switch (frame.getCommand()) {
-      case CONNECT, STOMP -> connect(frame, session);
+      case CONNECT, STOMP -> {
+        return connect(frame, session);
+      }
       case SUBSCRIBE -> subscribe(frame, session);
       case UNSUBSCRIBE -> unsubscribe(frame, session);
       case SEND -> send(frame, session);
       case DISCONNECT -> {}
       case null, default -> throw Problems.malformedFrame();
     }
+    return true;
   }
 
-  private void connect(StompHeaderAccessor frame, LiveSession session) {
+  /** The session is connected only when {@link Connected} knows that CONNECTED was sent. */
+  private boolean connect(StompHeaderAccessor frame, LiveSession session) {
     if (session.isAuthenticated()) {
       throw Problems.malformedFrame();
     }
+    if (Collections.disjoint(frame.getAcceptVersion(), VERSIONS)) {
+      errors.refuseVersion(frame, "1.1,1.2");
+      return false;
+    }
     var token = tokens.verified(frame);
-    var caller = Caller.of(token);
-    session.authenticated(caller);
-    sessions.endAt(requireNonNull(frame.getSessionId()), requireNonNull(token.getExpiresAt()));
-    log.info("Session {} connected by account {}", frame.getSessionId(), caller.accountId());
+    session.authenticated(Caller.of(token), requireNonNull(token.getExpiresAt()));
+    return true;
   }
 
   private void subscribe(StompHeaderAccessor frame, LiveSession session) {
@@ -95,7 +105,8 @@ class FrameGuard implements ChannelInterceptor {
             .map(ConversationId::toString)
             .flatMap(id -> conversations.find(id, member))
             .orElseThrow(Problems::notFound);
-    session.subscribe(subscriptionId(frame), conversation.id());
+    session.subscribe(
+        subscriptionId(frame), conversation.id(), messages.lastSequence(conversation.id()));
   }
 
   private static void unsubscribe(StompHeaderAccessor frame, LiveSession session) {

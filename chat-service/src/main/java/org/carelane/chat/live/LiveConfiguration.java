@@ -23,6 +23,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
   private final OpenSessions sessions;
   private final FrameGuard guard;
   private final Receipts receipts;
+  private final Connected connected;
   private final MalformedFrames malformedFrames;
   private final HandshakeCheck handshakes;
 
@@ -32,6 +33,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
       OpenSessions sessions,
       FrameGuard guard,
       Receipts receipts,
+      Connected connected,
       MalformedFrames malformedFrames,
       HandshakeCheck handshakes) {
     this.properties = properties;
@@ -39,6 +41,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
     this.sessions = sessions;
     this.guard = guard;
     this.receipts = receipts;
+    this.connected = connected;
     this.malformedFrames = malformedFrames;
     this.handshakes = handshakes;
   }
@@ -79,7 +82,7 @@ class LiveConfiguration implements WebSocketMessageBrokerConfigurer {
 
   @Override
   public void configureClientOutboundChannel(ChannelRegistration channel) {
-    channel.executor(new VirtualThreadTaskExecutor("to-client-"));
+    channel.interceptors(connected).executor(new VirtualThreadTaskExecutor("to-client-"));
   }
 
   /** Raises the container's default limit of 8 KB, which is too small for long messages. */

@@ -2,13 +2,20 @@ package org.carelane.chat.live;
 
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.carelane.accesstoken.Caller;
 import org.carelane.chat.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.web.socket.WebSocketSession;
 
 /** One WebSocket session: its caller, its subscriptions and its rate limit. */
 final class LiveSession {
@@ -19,12 +26,18 @@ final class LiveSession {
   private final int maxSubscriptions;
   private final Subscribers subscribers;
   private final Map<String, String> subscriptions = new HashMap<>();
+  private final CompletableFuture<Caller> connected = new CompletableFuture<>();
+  private final Duration patience;
   private boolean closed;
   private volatile boolean refused;
-  private volatile @Nullable Caller caller;
+  private volatile @Nullable Admission admission;
+
+  /** Whom the token of the CONNECT frame names, and until when. */
+  record Admission(Caller caller, Instant until) {}
 
   LiveSession(LiveProperties properties, Subscribers subscribers) {
     this.subscribers = subscribers;
+    this.patience = properties.connectWithin();
     this.maxSubscriptions = properties.subscriptions();
     this.allowance =
         Bucket.builder()
@@ -37,7 +50,14 @@ final class LiveSession {
   }
 
   static LiveSession of(SimpMessageHeaderAccessor frame) {
-    var attributes = Objects.requireNonNull(frame.getSessionAttributes());
+    return of(Objects.requireNonNull(frame.getSessionAttributes()));
+  }
+
+  static LiveSession of(WebSocketSession socket) {
+    return of(socket.getAttributes());
+  }
+
+  private static LiveSession of(Map<String, Object> attributes) {
     return (LiveSession) Objects.requireNonNull(attributes.get(ATTRIBUTE));
   }
 
@@ -57,30 +77,51 @@ final class LiveSession {
     return refused;
   }
 
-  void authenticated(Caller as) {
-    caller = as;
+  /** CONNECT was accepted; CONNECTED is not sent yet. */
+  void authenticated(Caller caller, Instant until) {
+    admission = new Admission(caller, until);
   }
 
   boolean isAuthenticated() {
-    return caller != null;
+    return admission != null;
   }
 
+  /** CONNECTED was sent. */
+  Admission connected() {
+    var accepted = Objects.requireNonNull(admission);
+    connected.complete(accepted.caller());
+    return accepted;
+  }
+
+  /**
+   * Whose session it is. A frame that came right behind CONNECT waits here until CONNECTED was
+   * sent.
+   */
   Caller caller() {
-    var known = caller;
-    if (known == null) {
+    if (admission == null) {
       throw Problems.unauthenticated();
     }
-    return known;
+    try {
+      return connected.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problems.unauthenticated();
+    } catch (ExecutionException | TimeoutException e) {
+      throw Problems.unauthenticated();
+    }
   }
 
-  synchronized void subscribe(String subscriptionId, String conversationId) {
+  /**
+   * @param end sequence of the conversation's last message, read before this
+   */
+  synchronized void subscribe(String subscriptionId, String conversationId, long end) {
     if (closed) {
       return;
     }
     if (subscriptions.size() >= maxSubscriptions) {
       throw Problems.tooManyRequests();
     }
-    subscribers.joins(conversationId);
+    subscribers.joins(conversationId, end);
     leave(subscriptions.put(subscriptionId, conversationId));
   }
 
@@ -90,6 +131,7 @@ final class LiveSession {
 
   synchronized void close() {
     closed = true;
+    connected.completeExceptionally(new CancellationException("closed"));
     subscriptions.values().forEach(subscribers::leaves);
     subscriptions.clear();
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
@@ -47,6 +48,10 @@ class OpenSessions implements WebSocketHandlerDecoratorFactory {
     Gauge.builder("carelane.chat.sessions.open", open, Map::size)
         .description("WebSocket sessions open on this replica")
         .register(meters);
+  }
+
+  Optional<LiveSession> find(String sessionId) {
+    return Optional.ofNullable(open.get(sessionId)).map(it -> LiveSession.of(it.socket()));
   }
 
   /** Lets the session end when the token expires. */

@@ -48,6 +48,14 @@ public class ChatMessages {
     return one(where("conversationId").is(conversationId).and(SEQUENCE).is(sequence));
   }
 
+  /** The sequence of the conversation's last message; 0 while there is none. */
+  public long lastSequence(String conversationId) {
+    return before(conversationId, Long.MAX_VALUE, 1).stream()
+        .mapToLong(last -> last.position().sequence())
+        .findFirst()
+        .orElse(0);
+  }
+
   /** Newest first. */
   List<ChatMessage> before(String conversationId, long sequence, int count) {
     return page(
@@ -57,7 +65,7 @@ public class ChatMessages {
   }
 
   /** Oldest first. */
-  List<ChatMessage> after(String conversationId, long sequence, int count) {
+  public List<ChatMessage> after(String conversationId, long sequence, int count) {
     return page(
         where("conversationId").is(conversationId).and(SEQUENCE).gt(sequence),
         Sort.Direction.ASC,

@@ -21,6 +21,7 @@ class ConversationProcessTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:00:00Z");
 
   @Autowired private ConversationProcess process;
+  @Autowired private LaterAccounts laterAccounts;
   @Autowired private Conversations conversations;
   @Autowired private MongoOperations mongo;
   @Autowired private DocumentReader reader;
@@ -80,7 +81,7 @@ class ConversationProcessTest {
             return super.insert(begun);
           }
         };
-    var slowProcess = new ConversationProcess(slow, clock);
+    var slowProcess = new ConversationProcess(slow, laterAccounts, clock);
 
     assertThat(slowProcess.handleAll(List.of(second))).containsExactly(second);
     slowProcess.handle(second.content());
@@ -91,7 +92,8 @@ class ConversationProcessTest {
   private Received<AppointmentConfirmed> confirmed(String doctorName, Instant at) {
     var appointment = Ids.next();
     return Received.untraced(
-        new AppointmentConfirmed(appointment, patient, "Amina Yusuf", doctor, doctorName, at));
+        new AppointmentConfirmed(
+            appointment, patient, "Amina Yusuf", doctor, doctorName, doctor, at));
   }
 
   private Conversation conversation() {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carelane.notifications.inbox.InboxItem.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of the events on {@code appointment.events} that this service reads, and the inbox
- * items for doctor and patient. A doctor without an account has an inbox that nobody reads.
+ * items for doctor and patient. A doctor without an account has an inbox that nobody reads, by the
+ * profile's id.
  */
 public sealed interface AppointmentEvent {
 
@@ -27,12 +29,21 @@ public sealed interface AppointmentEvent {
   /** All items of this event, whether they exist or not. */
   Stream<InboxItem> items(Set<String> present);
 
+  /**
+   * @param doctorAccountId empty for a doctor without account; {@code null} from a release that did
+   *     not say: in both cases the inbox is the profile's
+   */
+  private static String inboxOf(String doctorId, @Nullable String doctorAccountId) {
+    return doctorAccountId == null || doctorAccountId.isEmpty() ? doctorId : doctorAccountId;
+  }
+
   record AppointmentConfirmed(
       String appointmentId,
       String patientId,
       String patientName,
       String doctorId,
       String doctorName,
+      @Nullable String doctorAccountId,
       Instant startsAt,
       Instant occurredAt)
       implements AppointmentEvent {
@@ -42,7 +53,7 @@ public sealed interface AppointmentEvent {
       return List.of(
           InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, patientId),
           InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, patientId),
-          InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId));
+          InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctor()));
     }
 
     /** None if the appointment is known to be cancelled. */
@@ -52,7 +63,11 @@ public sealed interface AppointmentEvent {
           ? Stream.empty()
           : Stream.of(
               item(patientId, "Your appointment with %s is confirmed.".formatted(doctorName)),
-              item(doctorId, "%s booked an appointment with you.".formatted(patientName)));
+              item(doctor(), "%s booked an appointment with you.".formatted(patientName)));
+    }
+
+    private String doctor() {
+      return inboxOf(doctorId, doctorAccountId);
     }
 
     private InboxItem item(String accountId, String text) {
@@ -71,6 +86,7 @@ public sealed interface AppointmentEvent {
       String patientId,
       String doctorId,
       String doctorName,
+      @Nullable String doctorAccountId,
       Instant startsAt,
       By cancelledBy,
       Instant occurredAt)
@@ -87,16 +103,16 @@ public sealed interface AppointmentEvent {
     @Override
     public List<String> itemIds() {
       return List.of(
-          InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId),
+          InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctor()),
           InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, patientId),
-          InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, doctorId));
+          InboxItem.id(Kind.APPOINTMENT_CANCELLED, appointmentId, doctor()));
     }
 
     /** The doctor gets one only if the appointment was confirmed before. */
     @Override
     public Stream<InboxItem> items(Set<String> present) {
-      return present.contains(InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctorId))
-          ? Stream.of(item(patientId, toPatient()), item(doctorId, toDoctor()))
+      return present.contains(InboxItem.id(Kind.APPOINTMENT_CONFIRMED, appointmentId, doctor()))
+          ? Stream.of(item(patientId, toPatient()), item(doctor(), toDoctor()))
           : Stream.of(item(patientId, toPatient()));
     }
 
@@ -116,6 +132,10 @@ public sealed interface AppointmentEvent {
         case ADMIN -> "Carelane had to cancel an appointment with you.";
         case SYSTEM -> "The booking of an appointment with you could not be completed.";
       };
+    }
+
+    private String doctor() {
+      return inboxOf(doctorId, doctorAccountId);
     }
 
     private InboxItem item(String accountId, String text) {

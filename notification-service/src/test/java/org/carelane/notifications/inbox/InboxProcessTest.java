@@ -108,12 +108,26 @@ class InboxProcessTest {
   private Received<AppointmentEvent> confirmed(Visit visit) {
     return Received.untraced(
         new AppointmentConfirmed(
-            visit.appointment(), visit.patient(), "Amina", visit.doctor(), "Dr. Who", NOW, NOW));
+            visit.appointment(),
+            visit.patient(),
+            "Amina",
+            visit.doctor(),
+            "Dr. Who",
+            null,
+            NOW,
+            NOW));
   }
 
   private Received<AppointmentEvent> cancelled(Visit visit) {
     return Received.untraced(
         new AppointmentCancelled(
-            visit.appointment(), visit.patient(), visit.doctor(), "Dr. Who", NOW, By.PATIENT, NOW));
+            visit.appointment(),
+            visit.patient(),
+            visit.doctor(),
+            "Dr. Who",
+            null,
+            NOW,
+            By.PATIENT,
+            NOW));
   }
 }

@@ -1,10 +1,14 @@
 package org.carelane.appointments.appointment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import org.carelane.accesstoken.Caller;
+import org.carelane.accesstoken.Role;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.appointment.AppointmentStatus;
 import org.carelane.appointments.appointment.Appointments;
+import org.carelane.appointments.doctor.Doctors;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +23,47 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentController {
 
   private final Appointments appointments;
+  private final Doctors doctors;
+  private final Viewers viewers;
+  private final Clock clock;
 
-  AppointmentController(Appointments appointments) {
+  AppointmentController(Appointments appointments, Doctors doctors, Viewers viewers, Clock clock) {
     this.appointments = appointments;
+    this.doctors = doctors;
+    this.viewers = viewers;
+    this.clock = clock;
   }
 
   @Operation(
       summary = "List appointments, newest request first",
-      description = "Patients see theirs, doctors those booked with them, admins all.")
+      description =
+          "Patients see theirs, doctors those booked with them, admins all. With doctorDisabled"
+              + " admins see those to be moved or cancelled: PENDING or CONFIRMED, not begun, with"
+              + " a doctor whose account is disabled.")
+  @ApiResponse(responseCode = "200", description = "A page of appointments")
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @ApiResponse(responseCode = "403", description = "forbidden: doctorDisabled is for admins")
   @GetMapping
   Page<AppointmentView> list(
       Caller caller,
       @RequestParam(required = false) @Nullable AppointmentStatus status,
+      @RequestParam(defaultValue = "false") boolean doctorDisabled,
       PageRequest page) {
-    return appointments
-        .list(Viewers.of(caller), status, page)
-        .map(it -> AppointmentView.of(it.id(), it.appointment()));
+    if (doctorDisabled && !caller.is(Role.ADMIN)) {
+      throw Problems.forbidden();
+    }
+    var found =
+        doctorDisabled
+            ? appointments.upcoming(doctors.disabled(), status, clock.instant(), page)
+            : appointments.list(viewers.of(caller), status, page);
+    return found.map(it -> AppointmentView.of(it.id(), it.appointment()));
   }
 
   @Operation(summary = "Get an appointment with the steps taken")
   @GetMapping("/{id}")
   AppointmentView get(Caller caller, @PathVariable String id) {
     return appointments
-        .find(id, Viewers.of(caller))
+        .find(id, viewers.of(caller))
         .map(it -> AppointmentView.of(it.id(), it.appointment()))
         .orElseThrow(Problems::notFound);
   }

@@ -40,10 +40,12 @@ class BookingController {
 
   private final BookingRequests requests;
   private final Cancellations cancellations;
+  private final Viewers viewers;
 
-  BookingController(BookingRequests requests, Cancellations cancellations) {
+  BookingController(BookingRequests requests, Cancellations cancellations, Viewers viewers) {
     this.requests = requests;
     this.cancellations = cancellations;
+    this.viewers = viewers;
   }
 
   /**
@@ -78,9 +80,9 @@ class BookingController {
   @ApiResponse(
       responseCode = "409",
       description =
-          "slot-taken; fee-changed, with the fee of now; appointments-overlap: the patient has"
-              + " another appointment at that time; too-many-holds: the patient holds too many"
-              + " slots that are not paid for")
+          "slot-taken; doctor-not-bookable; fee-changed, with the fee of now;"
+              + " appointments-overlap: the patient has another appointment at that time;"
+              + " too-many-holds: the patient holds too many slots that are not paid for")
   @ApiResponse(responseCode = "422", description = "slot-in-past, idempotency-key-reused")
   @ApiResponse(
       responseCode = "503",
@@ -116,6 +118,7 @@ class BookingController {
       case SLOT_TAKEN -> Problems.slotTaken();
       case OVERLAPS -> Problems.appointmentsOverlap();
       case TOO_MANY_HOLDS -> Problems.tooManyHolds();
+      case DOCTOR_NOT_BOOKABLE -> Problems.doctorNotBookable();
       case ID_REUSED -> Problems.idempotencyKeyReused();
       case BUSY -> Problems.busy();
     };
@@ -129,7 +132,7 @@ class BookingController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   AppointmentView cancel(Caller caller, @PathVariable String id) {
     var cancelling =
-        cancellations.cancel(id, Viewers.of(caller), caller.accountId(), caller.is(Role.ADMIN));
+        cancellations.cancel(id, viewers.of(caller), caller.accountId(), caller.is(Role.ADMIN));
     return switch (cancelling) {
       case Cancellations.Result.Cancelled(var booking) -> view(booking);
       case Cancellations.Result.Refused(var why) ->

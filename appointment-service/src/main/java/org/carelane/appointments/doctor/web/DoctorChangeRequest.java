@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Members left out keep the present value. The zone can't change: slots are stored by its local
  * time.
  *
+ * @param accountId the account that is to act as this doctor, for a profile that has none; by an
+ *     admin
  * @param fee in minor units; only together with the currency
  */
 record DoctorChangeRequest(
+    @Nullable @Pattern(regexp = NewDoctorRequest.ID) String accountId,
     @Nullable @Size(max = 200) @Pattern(regexp = SOME_LINE, message = ONE_LINE) String name,
     @Nullable @Size(max = 100) @Pattern(regexp = SOME_LINE, message = ONE_LINE)
         String specialization,
@@ -35,7 +38,7 @@ record DoctorChangeRequest(
   private static final String ONE_LINE = "must be one line of text";
 
   DoctorChange change() {
-    return new DoctorChange(name, specialization, money(), languages, location, about);
+    return new DoctorChange(accountId, name, specialization, money(), languages, location, about);
   }
 
   private @Nullable Money money() {

@@ -63,7 +63,9 @@ class DoctorController {
   @Operation(summary = "Create a doctor, by an admin")
   @ApiResponse(responseCode = "201", description = "Created, or created before by the same request")
   @ApiResponse(responseCode = "409", description = "doctor-exists")
-  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
+  @ApiResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused; not-a-doctors-account, with Retry-After")
   @PreAuthorize("hasRole('ADMIN')")
   @PostMapping("/doctors")
   ResponseEntity<DoctorView> create(
@@ -75,7 +77,12 @@ class DoctorController {
         .body(DoctorView.of(doctor));
   }
 
-  @Operation(summary = "Change a doctor's profile, by an admin or the doctor")
+  @Operation(
+      summary = "Change a doctor's profile, by an admin or the doctor",
+      description = "An admin gives a profile without an account its account.")
+  @ApiResponse(responseCode = "200", description = "The profile as it is now")
+  @ApiResponse(responseCode = "409", description = "doctor-exists, doctor-has-account")
+  @ApiResponse(responseCode = "422", description = "not-a-doctors-account, with Retry-After")
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @PatchMapping("/doctors/{id}")
   DoctorView change(
@@ -92,6 +99,8 @@ class DoctorController {
             case NO_SUCH_DOCTOR -> Problems.notFound();
             case NOT_ALLOWED -> Problems.forbidden();
             case DOCTOR_EXISTS -> Problems.doctorExists();
+            case NO_DOCTORS_ACCOUNT -> Problems.notADoctorsAccount();
+            case HAS_ACCOUNT -> Problems.doctorHasAccount();
             case ID_REUSED -> Problems.idempotencyKeyReused();
           };
     };

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param fee for one appointment, in minor units of the currency
  * @param zone IANA name
+ * @param bookable false while the doctor's account is disabled
  */
 record DoctorView(
     String id,
@@ -18,7 +19,8 @@ record DoctorView(
     String zone,
     List<String> languages,
     String location,
-    String about) {
+    String about,
+    boolean bookable) {
 
   static DoctorView of(Doctor doctor) {
     return new DoctorView(
@@ -31,6 +33,7 @@ record DoctorView(
         doctor.zone().getId(),
         doctor.languages(),
         doctor.location(),
-        doctor.about());
+        doctor.about(),
+        doctor.isBookable());
   }
 }

@@ -43,6 +43,7 @@ record NewDoctorRequest(
     return new Doctor(
         id(key, admin),
         accountId,
+        null,
         name.strip(),
         specialization.strip(),
         new Money(fee, Codes.currency(currency)),

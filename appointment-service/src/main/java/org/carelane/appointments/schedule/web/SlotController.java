@@ -54,7 +54,8 @@ class SlotController {
   @Operation(
       summary = "List a doctor's free slots, for anyone",
       description =
-          "Dates are the doctor's and inclusive: a week from today unless told, 31 days at most.")
+          "Dates are the doctor's and inclusive: a week from today unless told, 31 days at most."
+              + " None while the doctor's account is disabled.")
   @GetMapping
   FreeSlots free(
       @PathVariable String doctorId,
@@ -68,7 +69,9 @@ class SlotController {
     if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_DAYS - 1))) {
       throw Problems.invalid("to is from 0 to " + (MAX_DAYS - 1) + " days after from.");
     }
-    return new FreeSlots(schedule.free(doctorId, first, last).stream().map(SlotView::of).toList());
+    var free =
+        doctor.isBookable() ? schedule.free(doctorId, first, last) : List.<Schedule.NamedSlot>of();
+    return new FreeSlots(free.stream().map(SlotView::of).toList());
   }
 
   @Operation(

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import org.carelane.auth.Problems;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.attempt.ClientAddress;
+import org.carelane.auth.session.ClientFingerprint;
 import org.carelane.auth.session.Sessions;
 import org.carelane.auth.session.SignIn.SignedIn;
 import org.carelane.auth.session.SignIn.TooManyAttempts;
@@ -51,16 +52,20 @@ class SessionController {
   @Operation(
       summary = "Exchange a refresh token, once",
       description =
-          "A token that is used again ends its sign-in. With an Idempotency-Key the same request"
+          "A token that is used again ends its sign-in, except by the same client within some"
+              + " seconds, who gets the same new token. With an Idempotency-Key the same request"
               + " may be repeated until the new token is used.")
   @ApiResponse(responseCode = "200", description = "New tokens; the old refresh token is used up")
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @ApiResponse(responseCode = "401", description = "invalid-refresh-token")
   @PostMapping("/refresh")
   TokensView refresh(
-      @Valid @RequestBody RefreshTokenRequest request, @Nullable IdempotencyKey key) {
+      @Valid @RequestBody RefreshTokenRequest request,
+      @Nullable IdempotencyKey key,
+      HttpServletRequest http) {
+    var client = ClientFingerprint.of(http);
     return sessions
-        .refresh(request.refreshToken(), key == null ? null : key.value())
+        .refresh(request.refreshToken(), key == null ? null : key.value(), client)
         .map(TokensView::of)
         .orElseThrow(Problems::invalidRefreshToken);
   }

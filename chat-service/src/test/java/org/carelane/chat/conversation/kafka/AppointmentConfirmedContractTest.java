@@ -7,6 +7,8 @@ import org.carelane.chat.conversation.AppointmentConfirmed;
 import org.carelane.contracttesting.Contract;
 import org.carelane.messaging.Message;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class AppointmentConfirmedContractTest {
 
@@ -22,6 +24,27 @@ class AppointmentConfirmedContractTest {
                 "Amina Yusuf",
                 "01a303a7-7106-72f4-be89-d6ebab1496e2",
                 "Dr. Lena Brandt",
+                "01a303a7-7106-72f4-be89-d6ebab1496e2",
                 Instant.parse("2027-03-01T10:15:52.311Z")));
+  }
+
+  @Test
+  void ofAReleaseThatDidNotSayTheDoctorIsTheAccount() {
+    var json = JsonMapper.shared();
+    var example = Contract.of("appointment.events", "AppointmentConfirmed").example();
+    var old = ((ObjectNode) json.readTree(example)).without("doctorAccountId").toString();
+    Contract.of("appointment.events", "AppointmentConfirmed").assertValid(old);
+    var event =
+        AppointmentEvents.read(new Message("m1", "AppointmentConfirmed.v1", "key", old, null));
+    assertThat(event.orElseThrow().doctorAccount()).contains(event.orElseThrow().doctorId());
+  }
+
+  @Test
+  void doctorWhoHasNoneIsNobody() {
+    var example = Contract.of("appointment.events", "AppointmentConfirmed").example();
+    var without = ((ObjectNode) JsonMapper.shared().readTree(example)).put("doctorAccountId", "");
+    Contract.of("appointment.events", "AppointmentConfirmed").assertValid(without.toString());
+    var message = new Message("m1", "AppointmentConfirmed.v1", "key", without.toString(), null);
+    assertThat(AppointmentEvents.read(message).orElseThrow().doctorAccount()).isEmpty();
   }
 }

@@ -3,11 +3,14 @@ package org.carelane.notifications.inbox.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.carelane.contracttesting.Contract;
 import org.carelane.messaging.Message;
 import org.carelane.notifications.inbox.AppointmentEvent;
 import org.carelane.notifications.inbox.AppointmentEvent.AppointmentCancelled;
 import org.carelane.notifications.inbox.AppointmentEvent.AppointmentConfirmed;
+import org.carelane.notifications.inbox.InboxItem;
 import org.junit.jupiter.api.Test;
 
 class AppointmentEventsContractTest {
@@ -27,6 +30,7 @@ class AppointmentEventsContractTest {
                 "Amina Yusuf",
                 DOCTOR,
                 "Dr. Lena Brandt",
+                DOCTOR,
                 START,
                 Instant.parse("2027-03-01T10:15:52.311Z")));
   }
@@ -40,9 +44,26 @@ class AppointmentEventsContractTest {
                 PATIENT,
                 DOCTOR,
                 "Dr. Lena Brandt",
+                DOCTOR,
                 START,
                 AppointmentCancelled.By.PATIENT,
                 Instant.parse("2027-03-02T16:40:06.102Z")));
+  }
+
+  @Test
+  void aDoctorWhoGotTheAccountLaterReadsItThere() {
+    var example = Contract.of("appointment.events", "AppointmentConfirmed").example();
+    var later = example.replace("\"doctorAccountId\": \"" + DOCTOR, "\"doctorAccountId\": \"later");
+    assertThat(recipients(later)).containsExactly(PATIENT, "later");
+    var none = example.replace("\"doctorAccountId\": \"" + DOCTOR, "\"doctorAccountId\": \"");
+    assertThat(recipients(none)).containsExactly(PATIENT, DOCTOR);
+  }
+
+  private static List<String> recipients(String body) {
+    var message = new Message("m1", "AppointmentConfirmed.v1", "key", body, null);
+    return AppointmentEvents.read(message).orElseThrow().newItems(Set.of()).stream()
+        .map(InboxItem::accountId)
+        .toList();
   }
 
   private static AppointmentEvent read(String type) {

@@ -1,0 +1,43 @@
+package org.carelane.auth.admin.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.carelane.accesstoken.Caller;
+import org.carelane.auth.Problems;
+import org.carelane.auth.admin.AccountAdministration;
+import org.carelane.auth.admin.Announcements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AnnouncementController {
+
+  private final AccountAdministration administration;
+  private final Announcements announcements;
+
+  AnnouncementController(AccountAdministration administration, Announcements announcements) {
+    this.administration = administration;
+    this.announcements = announcements;
+  }
+
+  @Operation(
+      summary = "Announce accounts again to the other services",
+      description =
+          "A batch. Repeat it with the answer's next as after, until there is no next. Announcing"
+              + " an account again changes nothing where it is known.")
+  @ApiResponse(responseCode = "200", description = "A batch is announced")
+  @ApiResponse(responseCode = "401", description = "unauthenticated")
+  @ApiResponse(responseCode = "403", description = "forbidden")
+  @PreAuthorize("hasRole('ADMIN')")
+  @PostMapping("/api/v1/admin/accounts/announcements")
+  Announcements.Batch announce(
+      Caller caller, @RequestParam(required = false) @Nullable String after) {
+    if (!administration.isActive(caller.accountId())) {
+      throw Problems.unauthenticated();
+    }
+    return announcements.announce(after, caller.accountId());
+  }
+}
