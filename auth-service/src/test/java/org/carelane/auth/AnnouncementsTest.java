@@ -46,8 +46,7 @@ class AnnouncementsTest {
   }
 
   @AfterEach
-  void returnToThePresent() {
-    clock.returnHome();
+  void forgetTheMany() {
     mongo.getCollection("accounts").deleteMany(new Document("name", "one of many"));
   }
 
@@ -93,8 +92,8 @@ class AnnouncementsTest {
     admin.post(path + "/disable", Map.of());
     clock.travel(Duration.ofSeconds(-30));
     admin.post(path + "/enable", Map.of());
-    clock.travel(Duration.ofSeconds(-30));
     admin.post(path + "/disable", Map.of());
+    clock.travel(Duration.ofSeconds(30));
 
     var said = updatesOf(doctor.id(), 3);
     assertThat(said.stream().map(it -> it.path("disabled").asBoolean()).toList())

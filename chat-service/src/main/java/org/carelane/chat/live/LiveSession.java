@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +130,7 @@ final class LiveSession {
 
   synchronized void close() {
     closed = true;
-    connected.completeExceptionally(new CancellationException("closed"));
+    connected.completeExceptionally(new IllegalStateException("closed"));
     subscriptions.values().forEach(subscribers::leaves);
     subscriptions.clear();
   }

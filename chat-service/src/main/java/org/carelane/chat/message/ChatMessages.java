@@ -44,16 +44,13 @@ public class ChatMessages {
     return one(where("conversationId").is(conversationId).and("requestId").is(requestId));
   }
 
-  Optional<ChatMessage> at(String conversationId, long sequence) {
-    return one(where("conversationId").is(conversationId).and(SEQUENCE).is(sequence));
+  Optional<ChatMessage> last(String conversationId) {
+    return before(conversationId, Long.MAX_VALUE, 1).stream().findFirst();
   }
 
   /** The sequence of the conversation's last message; 0 while there is none. */
   public long lastSequence(String conversationId) {
-    return before(conversationId, Long.MAX_VALUE, 1).stream()
-        .mapToLong(last -> last.position().sequence())
-        .findFirst()
-        .orElse(0);
+    return last(conversationId).map(it -> it.position().sequence()).orElse(0L);
   }
 
   /** Newest first. */

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.carelane.chat.Problems;
 import org.carelane.chat.conversation.Conversation;
 import org.carelane.chat.conversation.Conversations;
@@ -28,6 +28,9 @@ public class MessageProcess {
 
   /** An attempt fails when another message takes its position; so many mean a flood. */
   private static final int ATTEMPTS = 50;
+
+  /** Milliseconds. */
+  private static final int LONGEST_PAUSE = 20;
 
   private final Conversations conversations;
   private final ChatMessages messages;
@@ -82,14 +85,21 @@ public class MessageProcess {
         if (twin.isPresent()) {
           return sameText(twin.get(), draft);
         }
-        end = taker(conversation, end).map(End::of).orElse(end);
+        end = messages.last(conversation.id()).map(End::of).orElse(end);
+        stepAside(attempt);
       }
     }
     throw Problems.conversationBusy();
   }
 
-  private Optional<ChatMessage> taker(Conversation conversation, End end) {
-    return messages.at(conversation.id(), end.position().sequence() + 1);
+  /** Many writers at once get in each other's way less often when they pause at random. */
+  private static void stepAside(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(1 + Math.min(attempt, LONGEST_PAUSE)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problems.unavailable();
+    }
   }
 
   private ChatMessage message(
