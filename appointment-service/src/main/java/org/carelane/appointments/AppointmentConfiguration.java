@@ -12,13 +12,13 @@ class AppointmentConfiguration {
   @Bean
   Topics appointmentTopics() {
     return new Topics(
-        "payment.commands",
-        "payment.events",
-        "notification.commands",
-        "notification.events",
-        "appointment.events",
-        "account.events",
-        "doctor.events");
+            "payment.commands",
+            "payment.events",
+            "notification.commands",
+            "notification.events",
+            "appointment.events",
+            "doctor.events")
+        .andCompacted("account.events");
   }
 
   @Bean

@@ -92,6 +92,7 @@ class KnownFields {
     var type = property.getTypeInformation().getActualType();
     return type == null
             || property.isMap()
+            || converter.getCustomConversions().hasCustomWriteTarget(type.getType())
             || converter.getMappingContext().getPersistentEntity(type) == null
         ? Optional.empty()
         : Optional.of(type);
