@@ -36,6 +36,8 @@ final class DeadLetterTopics {
     own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+    // To be closed, it waits for what it has asked for already: more than there is.
+    own.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
     own.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     own.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     this.configuration = Map.copyOf(own);
