@@ -12,8 +12,9 @@ record KeyRing(List<OpenKey> keys, Instant lookedUpAt) {
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
+  /** Also if the clock was put back since. */
   boolean isStale(Instant now) {
-    return lookedUpAt.plus(GOOD_FOR).isBefore(now);
+    return lookedUpAt.plus(GOOD_FOR).isBefore(now) || lookedUpAt.isAfter(now.plus(GOOD_FOR));
   }
 
   /** The key that signs: the newest whose period has begun. */

@@ -91,15 +91,8 @@ final class ConfigurationChecks {
                 : known.equals(hosts(workload, "CARELANE_EUREKA", manifests));
           });
 
-  static final Check TRUSTED =
-      Check.ofServices(
-          "auth-service is told whom it may believe a client's address",
-          (workload, manifests) ->
-              !workload.name().equals("auth-service")
-                  || workload.environment(manifests).containsKey("CARELANE_AUTH_TRUSTED_PROXIES"));
-
   static final List<Check> ALL =
-      List.of(CONFIG_MAPS, NAMES, PLACEHOLDERS, SANDBOX, PROFILES, REGISTERS, TRUSTED);
+      List.of(CONFIG_MAPS, NAMES, PLACEHOLDERS, SANDBOX, PROFILES, REGISTERS);
 
   private ConfigurationChecks() {}
 

@@ -18,11 +18,6 @@ final class ConfigurationMutations {
   static final List<Mutation> ALL =
       List.of(
           new Mutation(
-              LOCAL,
-              "an auth-service that takes all clients for one",
-              ConfigurationChecks.TRUSTED,
-              remove("ConfigMap", "auth-service", "/data/CARELANE_AUTH_TRUSTED_PROXIES")),
-          new Mutation(
               PRODUCTION,
               "a ConfigMap without a hash",
               ConfigurationChecks.CONFIG_MAPS,

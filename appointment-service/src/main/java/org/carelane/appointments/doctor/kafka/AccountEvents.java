@@ -27,7 +27,7 @@ class AccountEvents {
     this.accounts = accounts;
   }
 
-  @KafkaListener(topics = "account.events")
+  @KafkaListener(topics = "account.events", groupId = "${spring.application.name}.account.events")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, AccountEvents::read, accounts::note);
   }

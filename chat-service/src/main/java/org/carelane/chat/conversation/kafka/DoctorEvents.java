@@ -22,7 +22,7 @@ class DoctorEvents {
     this.accounts = accounts;
   }
 
-  @KafkaListener(topics = "doctor.events")
+  @KafkaListener(topics = "doctor.events", groupId = "${spring.application.name}.doctor.events")
   void on(List<ConsumerRecord<String, String>> records) {
     receiver.receive(records, DoctorEvents::read, accounts);
   }
