@@ -179,7 +179,7 @@ class DoctorGoneTest {
   }
 
   private Reply book(String slot) {
-    return clinic.asPatient(Ids.next()).post(APPOINTMENTS, Clinic.wish(slot));
+    return clinic.asPatient(Ids.next()).withKey(Ids.next()).post(APPOINTMENTS, Clinic.wish(slot));
   }
 
   private List<String> toBeMoved(String more) {
