@@ -53,7 +53,7 @@ class RollingUpgradeTest {
         .containsEntry("receipt", new Document("code", 250));
     assertThat(notification.getList("attempts", Document.class))
         .extracting(it -> it.get("result"), it -> it.get("host"))
-        .containsExactly(tuple("ACCEPTED", "mx1"));
+        .containsExactly(tuple("accepted", "mx1"));
   }
 
   private Document find(Visit visit) {
