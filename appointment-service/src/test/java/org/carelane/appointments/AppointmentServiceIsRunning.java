@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
       "carelane.booking.deadlines-every=100ms",
       // Many tests leave bookings unpaid.
       "carelane.booking.unanswered-every=1d",
-      "carelane.doctors.await-account=1s"
+      "carelane.doctors.await-account=1s",
+      "carelane.messaging.sweep-after=5s"
     })
 @Import(TravellingClock.class)
 @Target(ElementType.TYPE)

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param awaitAccount how long a request that names an account waits for auth-service's
- *     announcement of it, before it is refused; the gateway waits 10 s for the answer
+ *     announcement of it, before it is refused; the gateway waits 13 s for the answer
  */
 @Validated
 @ConfigurationProperties("carelane.doctors")

@@ -23,7 +23,7 @@ public class Claims {
 
   public static final Duration LASTS = Duration.ofSeconds(30);
 
-  /** The field of a claim; not part of what is stored in the document. */
+  /** The field of a claim. No type has it, and no save keeps it. */
   static final String FIELD = "claim";
 
   private static final String ID = "_id";

@@ -40,8 +40,9 @@ public final class DueWork<T> implements SmartLifecycle {
   private final Consumer<T> carryOn;
 
   private final AtomicInteger open = new AtomicInteger();
-  private final ExecutorService workers;
-  private volatile @Nullable Thread lookout;
+  private volatile @Nullable Running running;
+
+  private record Running(Thread lookout, ExecutorService workers) {}
 
   /**
    * @param name of the work, for the log
@@ -54,14 +55,13 @@ public final class DueWork<T> implements SmartLifecycle {
     this.every = every;
     this.take = take;
     this.carryOn = carryOn;
-    this.workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name(name).factory());
   }
 
-  private void look() {
+  private void look(ExecutorService workers) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         var room = MOST_WAITING - open.get();
-        var taken = room < MOST_WAITING / 2 ? 0 : take(room);
+        var taken = room < MOST_WAITING / 2 ? 0 : take(room, workers);
         if (taken < room) {
           TimeUnit.NANOSECONDS.sleep(every.toNanos());
         }
@@ -71,10 +71,10 @@ public final class DueWork<T> implements SmartLifecycle {
     }
   }
 
-  private int take(int atMost) {
+  private int take(int atMost, ExecutorService workers) {
     try {
       var taken = take.apply(atMost);
-      taken.forEach(this::submit);
+      taken.forEach(it -> submit(it, workers));
       return taken.size();
     } catch (RuntimeException e) {
       log.warn("{}: not looked for now: {}", name, e.toString());
@@ -82,7 +82,7 @@ public final class DueWork<T> implements SmartLifecycle {
     }
   }
 
-  private void submit(T it) {
+  private void submit(T it, ExecutorService workers) {
     open.incrementAndGet();
     try {
       workers.execute(
@@ -112,19 +112,21 @@ public final class DueWork<T> implements SmartLifecycle {
 
   @Override
   public void start() {
-    var thread = Thread.ofVirtual().name(name).unstarted(this::look);
-    lookout = thread;
-    thread.start();
+    var workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name(name).factory());
+    var lookout = Thread.ofVirtual().name(name).unstarted(() -> look(workers));
+    running = new Running(lookout, workers);
+    lookout.start();
   }
 
   /** Ends what it is at; the rest is taken up by another process when its claim has run out. */
   @Override
   public void stop() {
-    Objects.requireNonNull(lookout).interrupt();
-    lookout = null;
-    workers.shutdown();
+    var stopping = Objects.requireNonNull(running);
+    running = null;
+    stopping.lookout().interrupt();
+    stopping.workers().shutdown();
     try {
-      if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!stopping.workers().awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         log.warn("{}: stopped in the middle", name);
       }
     } catch (InterruptedException e) {
@@ -134,7 +136,7 @@ public final class DueWork<T> implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return lookout != null;
+    return running != null;
   }
 
   @Override

@@ -97,6 +97,15 @@ class DueWorkTest {
     assertThat(done).isNotEmpty().hasSizeLessThanOrEqualTo(8);
   }
 
+  @Test
+  void canBeStartedAgain() {
+    var work = begin(OFTEN, done::add);
+    work.stop();
+    due.add(7);
+    work.start();
+    await().until(() -> done.contains(7));
+  }
+
   private DueWork<Integer> begin(Duration every, Consumer<Integer> carryOn) {
     var work = new DueWork<>("test", every, this::take, carryOn);
     begun.add(work);
