@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jars of jars, as the build makes them. */
 class ApplicationsTest {
+
+  private static final LocalDateTime BUILT = LocalDateTime.of(2027, 3, 15, 9, 0);
 
   private static final Service AUTH = Services.named("auth-service");
   private static final Service CHAT = Services.named("chat-service");
@@ -133,7 +136,9 @@ class ApplicationsTest {
     var bytes = new ByteArrayOutputStream();
     try (var library = new JarOutputStream(bytes)) {
       var changed = name.contains("SNAPSHOT") && Files.exists(root.resolve("changed"));
-      library.putNextEntry(new JarEntry(name + (changed ? "/changed" : "")));
+      var entry = new JarEntry(name + (changed ? "/changed" : ""));
+      entry.setTimeLocal(BUILT); // else the same library differs from one second to another
+      library.putNextEntry(entry);
     }
     return bytes.toByteArray();
   }
