@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  *
  * <ul>
  *   <li>Only some new bookings are worked on at once, so that the bookings under way come first.
- *       The others wait for their turn, and are refused when that takes too long.
+ *       The others wait for their turn, and are refused when that takes too long, or when too many
+ *       wait: other requests need a place, too.
  *   <li>New bookings are refused while those under way wait too long for their payment. The longer
  *       the wait, the larger the part that is refused: none up to {@code busy-after}, all at twice
  *       that. A wait that was seen longer ago than that no longer counts.
@@ -35,6 +36,9 @@ class AdmissionControl {
 
   private static final double WEIGHT_OF_LATEST = 0.1;
 
+  /** Half of the requests that a service works on at once. */
+  private static final int MOST_WAITING = 100;
+
   /** A moving average. */
   private record Seen(double seconds, Instant at) {}
 
@@ -44,6 +48,7 @@ class AdmissionControl {
   private record Unanswered(double part, Instant at) {}
 
   private final Duration busyAfter;
+  private final Semaphore places;
   private final Semaphore turns;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
@@ -53,6 +58,7 @@ class AdmissionControl {
 
   AdmissionControl(BookingProperties properties, Clock clock, MeterRegistry meters) {
     this.busyAfter = properties.busyAfter();
+    this.places = new Semaphore(properties.atOnce() + MOST_WAITING);
     this.turns = new Semaphore(properties.atOnce(), true);
     this.clock = clock;
     this.refused = meters.counter("carelane.bookings.refused");
@@ -91,7 +97,19 @@ class AdmissionControl {
 
   /** Does it if it is admitted; empty if not. */
   <T> Optional<T> admit(Supplier<T> booking) {
-    if (random.nextDouble() < partRefused() || !awaitTurn()) {
+    if (random.nextDouble() < partRefused() || !places.tryAcquire()) {
+      refused.increment();
+      return Optional.empty();
+    }
+    try {
+      return inTurn(booking);
+    } finally {
+      places.release();
+    }
+  }
+
+  private <T> Optional<T> inTurn(Supplier<T> booking) {
+    if (!awaitTurn()) {
       refused.increment();
       return Optional.empty();
     }
@@ -100,6 +118,11 @@ class AdmissionControl {
     } finally {
       turns.release();
     }
+  }
+
+  /** How many more may be at work or wait. */
+  int places() {
+    return places.availablePermits();
   }
 
   private boolean awaitTurn() {

@@ -3,6 +3,7 @@ package org.carelane.appointments.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -99,6 +100,22 @@ class AdmissionControlTest {
     var admission = oneAtOnce(Duration.ofMillis(1));
     var other = admission.admit(() -> admission.admit(() -> "other"));
     assertThat(other).contains(Optional.empty());
+    assertThat(meters.counter("carelane.bookings.refused").count()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAtOnceWhenAHundredWait() {
+    var admission = oneAtOnce(Duration.ofSeconds(30));
+    var release = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 101; i++) {
+        threads.submit(() -> admission.admit(() -> awaited(release)));
+      }
+      await().until(() -> admission.places() == 0);
+      assertThat(admission.admit(() -> "one more")).isEmpty();
+      release.countDown();
+    }
+    assertThat(admission.admit(() -> "next")).contains("next");
     assertThat(meters.counter("carelane.bookings.refused").count()).isEqualTo(1);
   }
 
