@@ -55,7 +55,7 @@ class UnansweredPaymentsTest {
 
   @Test
   void whoWasRequestedJustNowOrWhosePatientHasToActIsNotWaitedFor() {
-    requested(20, Duration.ofSeconds(1), unpaid());
+    requested(20, Duration.ofSeconds(15), unpaid()); // a killed instance's partitions
     requested(20, WAITED, actionRequired());
     requested(20, Duration.ofMinutes(3), unpaid());
     assertThat(partRefused()).isZero();
