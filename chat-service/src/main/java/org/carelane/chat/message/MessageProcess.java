@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import org.carelane.chat.Problems;
 import org.carelane.chat.conversation.Conversation;
 import org.carelane.chat.conversation.Conversations;
@@ -26,15 +26,13 @@ public class MessageProcess {
   private static final Logger log = LoggerFactory.getLogger(MessageProcess.class);
   private static final String TOPIC = "chat.events";
 
-  /** An attempt fails when another message takes its position; so many mean a flood. */
+  /** An attempt fails when another replica's message takes its place; so many mean a flood. */
   private static final int ATTEMPTS = 50;
-
-  /** Milliseconds. */
-  private static final int LONGEST_PAUSE = 20;
 
   private final Conversations conversations;
   private final ChatMessages messages;
   private final LastMessages lastMessages;
+  private final Turns turns;
   private final Messages outbox;
   private final Clock clock;
   private final Counter sent;
@@ -43,12 +41,14 @@ public class MessageProcess {
       Conversations conversations,
       ChatMessages messages,
       LastMessages lastMessages,
+      Turns turns,
       Messages outbox,
       Clock clock,
       MeterRegistry meters) {
     this.conversations = conversations;
     this.messages = messages;
     this.lastMessages = lastMessages;
+    this.turns = turns;
     this.outbox = outbox;
     this.clock = clock;
     sent = meters.counter("carelane.chat.messages");
@@ -72,34 +72,39 @@ public class MessageProcess {
   private ChatMessage append(
       Conversation conversation, String senderId, String requestId, MessageDraft draft) {
     var end = End.of(conversation);
+    return appendAt(end, conversation, senderId, requestId, draft)
+        .orElseGet(
+            () ->
+                turns.take(
+                    conversation.id(),
+                    () -> appendInTurn(conversation, senderId, requestId, draft)));
+  }
+
+  private ChatMessage appendInTurn(
+      Conversation conversation, String senderId, String requestId, MessageDraft draft) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var message = message(conversation, end, senderId, requestId, draft);
-      try {
-        messages.add(message);
-        sent.increment();
-        lastMessages.note(message);
-        log.info("Message {} sent to conversation {}", message.id(), conversation.id());
-        return message;
-      } catch (DuplicateKeyException e) {
-        var twin = messages.ofRequest(conversation.id(), requestId);
-        if (twin.isPresent()) {
-          return sameText(twin.get(), draft);
-        }
-        end = messages.last(conversation.id()).map(End::of).orElse(end);
-        stepAside(attempt);
+      var end = messages.last(conversation.id()).map(End::of).orElse(End.of(conversation));
+      var message = appendAt(end, conversation, senderId, requestId, draft);
+      if (message.isPresent()) {
+        return message.get();
       }
     }
     throw Problems.conversationBusy();
   }
 
-  /** Many writers at once get in each other's way less often when they pause at random. */
-  private static void stepAside(int attempt) {
+  /** Empty when another message took the place. */
+  private Optional<ChatMessage> appendAt(
+      End end, Conversation conversation, String senderId, String requestId, MessageDraft draft) {
+    var message = message(conversation, end, senderId, requestId, draft);
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(1 + Math.min(attempt, LONGEST_PAUSE)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Problems.unavailable();
+      messages.add(message);
+    } catch (DuplicateKeyException e) {
+      return messages.ofRequest(conversation.id(), requestId).map(twin -> sameText(twin, draft));
     }
+    sent.increment();
+    lastMessages.note(message);
+    log.info("Message {} sent to conversation {}", message.id(), conversation.id());
+    return Optional.of(message);
   }
 
   private ChatMessage message(
