@@ -3,6 +3,7 @@ package org.carelane.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public record PageRequest(int limit, @Nullable String after) {
   public static final int DEFAULT_LIMIT = 20;
   public static final int MAX_LIMIT = 100;
 
+  private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
+
   /** How many items to query for: one more than the limit, to see whether there is a next page. */
   public int fetch() {
     return limit + 1;
@@ -23,7 +26,7 @@ public record PageRequest(int limit, @Nullable String after) {
 
   static PageRequest parse(@Nullable String limit, @Nullable String cursor) {
     return new PageRequest(
-        limitOf(limit), cursor == null || cursor.isEmpty() ? null : decode(cursor));
+        limit == null ? DEFAULT_LIMIT : limitOf(limit), cursor == null ? null : decode(cursor));
   }
 
   static String encode(String after) {
@@ -32,21 +35,21 @@ public record PageRequest(int limit, @Nullable String after) {
 
   private static String decode(String cursor) {
     try {
-      return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalidRequest("The cursor is not one this service handed out.");
-    }
-  }
-
-  private static int limitOf(@Nullable String limit) {
-    try {
-      int wanted = limit == null || limit.isEmpty() ? DEFAULT_LIMIT : Integer.parseInt(limit);
-      if (wanted >= 1 && wanted <= MAX_LIMIT) {
-        return wanted;
+      var after = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+      if (encode(after).equals(cursor)) {
+        return after;
       }
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException e) {
       // thrown below
     }
-    throw ProblemException.invalidRequest("limit is a number from 1 to " + MAX_LIMIT + ".");
+    throw ProblemException.invalidField("cursor", "must be one this service handed out");
+  }
+
+  private static int limitOf(String limit) {
+    int wanted = LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+    if (wanted >= 1 && wanted <= MAX_LIMIT) {
+      return wanted;
+    }
+    throw ProblemException.invalidField("limit", "must be a whole number from 1 to " + MAX_LIMIT);
   }
 }

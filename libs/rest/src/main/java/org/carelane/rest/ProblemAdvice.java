@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.carelane.rest.strict.Expected;
+import org.carelane.rest.strict.UnreadableBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,10 +22,12 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns every error of the framework into a problem with a stable type and no internals. */
@@ -77,11 +82,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     var problem =
-        ProblemException.problem(
-            HttpStatus.BAD_REQUEST,
-            "malformed-json",
-            "The body is not the JSON this request expects.");
+        UnreadableBody.fieldIn(e)
+            .map(ProblemException::getBody)
+            .orElseGet(
+                () ->
+                    ProblemException.problem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-json",
+                        "The body is not the JSON this request expects."));
     return handleExceptionInternal(e, problem, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var name = e instanceof MethodArgumentTypeMismatchException it ? it.getName() : "value";
+    var problem = ProblemException.invalidField(name, Expected.textOf(e.getRequiredType()));
+    return handleExceptionInternal(e, problem.getBody(), headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem = ProblemException.invalidField(e.getParameterName(), "must be there");
+    return handleExceptionInternal(e, problem.getBody(), headers, status, request);
   }
 
   @Override

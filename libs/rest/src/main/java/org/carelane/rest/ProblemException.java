@@ -1,6 +1,8 @@
 package org.carelane.rest;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -32,6 +34,15 @@ public class ProblemException extends ErrorResponseException {
 
   public static ProblemException invalidRequest(String detail) {
     return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", detail);
+  }
+
+  /**
+   * @param field a member of the body or a parameter, e.g. {@code doctor.name}
+   * @param message completes the field to a sentence, e.g. {@code must not be blank}
+   */
+  public static ProblemException invalidField(String field, String message) {
+    return invalidRequest("Some values are missing or not allowed.")
+        .with("errors", List.of(Map.of("field", field, "message", message)));
   }
 
   public static ProblemException forbidden() {

@@ -5,17 +5,18 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.carelane.rest.strict.DeclaredQuery;
+import org.carelane.rest.strict.JsonBodies;
+import org.carelane.rest.strict.StrictConversion;
+import org.carelane.rest.strict.StrictJson;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 
 /** Gives a servlet service the conventions of this package, in its answers and its OpenAPI. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -24,20 +25,17 @@ import tools.jackson.databind.MapperFeature;
   ProblemAdvice.class,
   ProblemErrorController.class,
   RequestLimit.class,
-  RestArguments.class
+  RestArguments.class,
+  StrictJson.class,
+  StrictConversion.class,
+  JsonBodies.class,
+  DeclaredQuery.class,
+  ProblemReport.class
 })
 public class RestAutoConfiguration {
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class, IdempotencyKey.class);
-  }
-
-  /** Refuses 49.99 for an integer instead of reading 49, and refuses numbers in quotes. */
-  @Bean
-  JsonMapperBuilderCustomizer exactNumbers() {
-    return json ->
-        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
   }
 
   @Bean
