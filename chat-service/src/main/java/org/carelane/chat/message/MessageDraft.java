@@ -1,21 +1,16 @@
 package org.carelane.chat.message;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import org.carelane.rest.text.Prose;
 
 /**
  * A message to be sent.
  *
- * @param text 1 to 4000 characters (UTF-16), not only white space; health data, therefore not in
- *     {@link #toString()}
+ * @param text 1 to 4000 code points; health data, therefore not in {@link #toString()}
  */
-public record MessageDraft(
-    @NotNull @Size(max = MAX_LENGTH) @Pattern(regexp = SOMETHING, message = "must not be blank")
-        String text) {
+public record MessageDraft(@NotNull @Prose(max = MAX_LENGTH) String text) {
 
   public static final int MAX_LENGTH = 4000;
-  private static final String SOMETHING = "(?Us).*\\S.*";
 
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import org.carelane.accesstoken.verification.AccessTokenDecoder;
 import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +14,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.we
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -26,6 +28,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Makes a servlet service a stateless resource server. Probes, metrics and the API description are
@@ -38,7 +41,7 @@ import org.springframework.security.web.SecurityFilterChain;
     })
 @EnableConfigurationProperties(AccessTokenProperties.class)
 @EnableMethodSecurity
-@Import({SecurityProblems.class, CallerArgument.class})
+@Import({SecurityProblems.class, CallerArgument.class, RolesFirst.class})
 public class AccessTokenAutoConfiguration {
 
   private static final String[] OPERATIONS = {
@@ -57,7 +60,10 @@ public class AccessTokenAutoConfiguration {
 
   @Bean
   SecurityFilterChain accessTokenSecurity(
-      HttpSecurity http, ObjectProvider<PublicPaths> publicPaths, SecurityProblems problems) {
+      HttpSecurity http,
+      ObjectProvider<PublicPaths> publicPaths,
+      SecurityProblems problems,
+      UnknownPaths unknownPaths) {
     return http.csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -65,14 +71,16 @@ public class AccessTokenAutoConfiguration {
         .authorizeHttpRequests(
             requests -> {
               requests.requestMatchers(OPERATIONS).permitAll();
+              requests.requestMatchers(HttpMethod.OPTIONS).permitAll();
               publicPaths.forEach(
                   open -> {
-                    if (open.method() == null) {
+                    if (open.methods().isEmpty()) {
                       requests.requestMatchers(open.patterns()).permitAll();
-                    } else {
-                      requests.requestMatchers(open.method(), open.patterns()).permitAll();
                     }
+                    open.methods()
+                        .forEach(it -> requests.requestMatchers(it, open.patterns()).permitAll());
                   });
+              requests.requestMatchers(unknownPaths).permitAll();
               requests.anyRequest().authenticated();
             })
         .oauth2ResourceServer(
@@ -85,6 +93,12 @@ public class AccessTokenAutoConfiguration {
         .exceptionHandling(
             it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .build();
+  }
+
+  @Bean
+  UnknownPaths unknownPaths(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+    return new UnknownPaths(mapping);
   }
 
   /** Otherwise the filter throws failures to fetch keys, and no handler catches them. */

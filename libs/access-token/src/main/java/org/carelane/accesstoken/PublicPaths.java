@@ -1,21 +1,21 @@
 package org.carelane.accesstoken;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 
 /**
  * Paths a service opens to callers without a token. Declare one bean per group.
  *
- * @param method the only method that is open, or {@code null} for all
+ * @param methods the only methods that are open; all if there are none
  * @param patterns path patterns, e.g. {@code /api/v1/doctors/**}
  */
-public record PublicPaths(@Nullable HttpMethod method, String... patterns) {
+public record PublicPaths(Set<HttpMethod> methods, String... patterns) {
 
   public PublicPaths(String... patterns) {
-    this(null, patterns);
+    this(Set.of(), patterns);
   }
 
   public static PublicPaths reading(String... patterns) {
-    return new PublicPaths(HttpMethod.GET, patterns);
+    return new PublicPaths(Set.of(HttpMethod.GET, HttpMethod.HEAD), patterns);
   }
 }

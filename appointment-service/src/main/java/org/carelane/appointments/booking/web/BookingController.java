@@ -23,6 +23,7 @@ import org.carelane.appointments.booking.BookingRequests;
 import org.carelane.appointments.booking.Cancellations;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.ProblemException;
+import org.carelane.rest.text.Prose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +57,7 @@ class BookingController {
   record BookRequest(
       @NotNull @Size(min = 1, max = 200) String slotId,
       @NotNull Mode mode,
-      @Nullable @Size(max = 1000) String reason,
+      @Nullable @Prose(max = 1000, blank = true) String reason,
       @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,200}") String paymentMethod,
       @Nullable @Valid ShownFee fee) {}
 

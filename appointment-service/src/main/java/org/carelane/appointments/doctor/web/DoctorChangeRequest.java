@@ -9,6 +9,8 @@ import java.util.List;
 import org.carelane.appointments.Money;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.DoctorChange;
+import org.carelane.rest.text.Line;
+import org.carelane.rest.text.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 record DoctorChangeRequest(
     @Nullable @Pattern(regexp = NewDoctorRequest.ID) String accountId,
-    @Nullable @Size(max = 200) @Pattern(regexp = SOME_LINE, message = ONE_LINE) String name,
-    @Nullable @Size(max = 100) @Pattern(regexp = SOME_LINE, message = ONE_LINE)
-        String specialization,
+    @Nullable @Line(max = 200) String name,
+    @Nullable @Line(max = 100) String specialization,
     @Nullable @Min(1) @Max(NewDoctorRequest.MAX_FEE) Long fee,
     @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
     @Nullable @Size(max = 20)
         List<@NotNull @Pattern(regexp = NewDoctorRequest.LANGUAGE) String> languages,
-    @Nullable @Size(max = 200) @Pattern(regexp = NewDoctorRequest.LINE, message = ONE_LINE)
-        String location,
-    @Nullable @Size(max = 4000) String about) {
-
-  /** One line that is not blank. Takes linear time. */
-  private static final String SOME_LINE = "(?=\\s*\\S)\\P{Cc}*";
-
-  private static final String ONE_LINE = "must be one line of text";
+    @Nullable @Line(max = 200, blank = true) String location,
+    @Nullable @Prose(max = 4000, blank = true) String about) {
 
   DoctorChange change() {
     return new DoctorChange(accountId, name, specialization, money(), languages, location, about);

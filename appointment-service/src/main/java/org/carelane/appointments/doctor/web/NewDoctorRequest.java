@@ -2,7 +2,6 @@ package org.carelane.appointments.doctor.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,6 +12,8 @@ import org.carelane.appointments.Money;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Ids;
+import org.carelane.rest.text.Line;
+import org.carelane.rest.text.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 record NewDoctorRequest(
     @Nullable @Pattern(regexp = ID) String accountId,
-    @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = ONE_LINE) String name,
-    @NotBlank @Size(max = 100) @Pattern(regexp = LINE, message = ONE_LINE) String specialization,
+    @NotNull @Line(max = 200) String name,
+    @NotNull @Line(max = 100) String specialization,
     @NotNull @Min(1) @Max(MAX_FEE) Long fee,
     @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
     @NotNull @Size(max = 60) String zone,
     @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = LANGUAGE) String> languages,
-    @Nullable @Size(max = 200) @Pattern(regexp = LINE, message = ONE_LINE) String location,
-    @Nullable @Size(max = 4000) String about) {
+    @Nullable @Line(max = 200, blank = true) String location,
+    @Nullable @Prose(max = 4000, blank = true) String about) {
 
   static final String ID = "[A-Za-z0-9-]{1,64}";
-  static final String LINE = "\\P{Cc}*";
-  static final String ONE_LINE = "must be one line of text";
   static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}";
   static final long MAX_FEE = 100_000_000;
 
@@ -44,13 +43,13 @@ record NewDoctorRequest(
         id(key, admin),
         accountId,
         null,
-        name.strip(),
-        specialization.strip(),
+        name,
+        specialization,
         new Money(fee, Codes.currency(currency)),
         Codes.zone(zone),
         Objects.requireNonNullElse(languages, List.of()),
-        Objects.requireNonNullElse(location, "").strip(),
-        Objects.requireNonNullElse(about, "").strip(),
+        Objects.requireNonNullElse(location, ""),
+        Objects.requireNonNullElse(about, ""),
         now,
         IdempotencyKey.fingerprint(this));
   }

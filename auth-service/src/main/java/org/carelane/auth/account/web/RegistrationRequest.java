@@ -1,6 +1,5 @@
 package org.carelane.auth.account.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -8,6 +7,7 @@ import java.util.Set;
 import org.carelane.accesstoken.Role;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
+import org.carelane.rest.text.Line;
 
 /** Always for a patient: there is no member for roles, and unknown members are ignored. */
 record RegistrationRequest(
@@ -16,8 +16,7 @@ record RegistrationRequest(
         @Pattern(regexp = EmailAddress.SYNTAX, message = "must be an e-mail address")
         String email,
     @NotNull @Size(max = 128) String password,
-    @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "must be one line of text")
-        String name) {
+    @NotNull @Line(max = 200) String name) {
 
   NewAccount patient() {
     return new NewAccount(new EmailAddress(email), password, name, Set.of(Role.PATIENT));

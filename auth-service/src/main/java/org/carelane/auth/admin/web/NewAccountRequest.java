@@ -1,6 +1,5 @@
 package org.carelane.auth.admin.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.carelane.accesstoken.Role;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
+import org.carelane.rest.text.Line;
 
 record NewAccountRequest(
     @NotNull
@@ -16,8 +16,7 @@ record NewAccountRequest(
         @Pattern(regexp = EmailAddress.SYNTAX, message = "must be an e-mail address")
         String email,
     @NotNull @Size(max = 128) String password,
-    @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "must be one line of text")
-        String name,
+    @NotNull @Line(max = 200) String name,
     @NotEmpty Set<@NotNull Role> roles) {
 
   NewAccount account() {
