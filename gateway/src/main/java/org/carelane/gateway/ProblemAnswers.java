@@ -59,7 +59,7 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
   private ErrorResponseException problemFor(ServerWebExchange exchange, Throwable failure) {
     return switch (failure) {
       case ResponseStatusException status when status.getStatusCode().is4xxClientError() ->
-          refused(HttpStatus.valueOf(status.getStatusCode().value()));
+          Problems.of(HttpStatus.valueOf(status.getStatusCode().value()));
       // A missing instance, or a timeout.
       case ResponseStatusException status when isAboutUpstream(status) ->
           unavailable(exchange, failure);
@@ -94,14 +94,5 @@ public class ProblemAnswers implements ErrorWebExceptionHandler {
     return exchange.getRequest().getHeaders().containsHeader("Idempotency-Key")
         ? Problems.outcomeUnknown(retryAfter)
         : Problems.serviceUnavailable(retryAfter);
-  }
-
-  private static ErrorResponseException refused(HttpStatus status) {
-    return switch (status) {
-      case NOT_FOUND -> Problems.notFound();
-      case METHOD_NOT_ALLOWED -> Problems.methodNotAllowed();
-      case CONTENT_TOO_LARGE -> Problems.contentTooLarge();
-      default -> Problems.invalidRequest(status);
-    };
   }
 }

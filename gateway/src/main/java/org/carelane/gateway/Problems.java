@@ -22,6 +22,34 @@ public final class Problems {
     return problem(status, "invalid-request", "The request is not one this path understands.");
   }
 
+  /** Of an error that says no more than its status. */
+  public static ErrorResponseException of(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> notFound();
+      case METHOD_NOT_ALLOWED -> methodNotAllowed();
+      case CONTENT_TOO_LARGE -> contentTooLarge();
+      case URI_TOO_LONG -> problem(status, "uri-too-long", "The address is too long.");
+      case REQUEST_HEADER_FIELDS_TOO_LARGE ->
+          problem(status, "request-headers-too-large", "The headers are too large.");
+      case EXPECTATION_FAILED ->
+          problem(status, "expectation-failed", "Only 100-continue can be expected here.");
+      case HTTP_VERSION_NOT_SUPPORTED ->
+          problem(status, "http-version-not-supported", "HTTP/1.1 is spoken here.");
+      default -> status.is4xxClientError() ? invalidRequest(status) : internalError();
+    };
+  }
+
+  /** A WebSocket is opened at this path, and nothing else is there. */
+  public static ErrorResponseException upgradeRequired() {
+    return with(
+        problem(
+            HttpStatus.UPGRADE_REQUIRED,
+            "upgrade-required",
+            "Only a WebSocket can be opened here."),
+        HttpHeaders.UPGRADE,
+        "websocket");
+  }
+
   /** The page that asks for a WebSocket is none of those chat-service knows. */
   public static ErrorResponseException foreignOrigin() {
     return problem(

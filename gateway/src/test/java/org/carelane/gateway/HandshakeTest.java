@@ -147,7 +147,6 @@ class HandshakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "Upgrade: websocket\r\n",
         "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n",
         "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhl\r\n"
@@ -162,8 +161,9 @@ class HandshakeTest {
   }
 
   @Test
-  void aHandshakeIsAGet() {
-    assertProblem(new Client(port).post("/ws", "{}"), 400, "invalid-request");
+  void nothingButAWebSocketIsThere() {
+    assertProblem(new Client(port).get("/ws"), 426, "upgrade-required");
+    assertProblem(new Client(port).post("/ws", "{}"), 426, "upgrade-required");
     assertThat(CHAT.received()).isEmpty();
   }
 

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedOrigins origins whose pages may open a socket, besides our own
  * @param connectWithin how long a socket may stay without an authenticated CONNECT
  * @param heartbeat interval of heartbeats; a peer counts as gone when three are missing
- * @param frameLimit maximum frame from a client: 4000 characters escaped as JSON take 24 KB
+ * @param frameLimit maximum frame from a client: 4000 characters escaped as JSON take 48 KB
  * @param sendBuffer how much may wait for a slow client before its session is closed
  * @param sendTime how long sending to a client may take before its session is closed
  * @param framesPerSecond per session on average
@@ -26,7 +26,7 @@ record LiveProperties(
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue("10s") Duration connectWithin,
     @DefaultValue("10s") Duration heartbeat,
-    @DefaultValue("32KB") DataSize frameLimit,
+    @DefaultValue("64KB") DataSize frameLimit,
     @DefaultValue("512KB") DataSize sendBuffer,
     @DefaultValue("10s") Duration sendTime,
     @DefaultValue("10") @Positive int framesPerSecond,

@@ -39,9 +39,12 @@ class RequestCheck implements WebFilter {
     if (!hasHost(request.getHeaders())) {
       return Problems.invalidRequest(HttpStatus.BAD_REQUEST);
     }
+    if (!expectsWhatIsKnown(request.getHeaders())) {
+      return Problems.of(HttpStatus.EXPECTATION_FAILED);
+    }
     var isForSockets = request.getPath().value().equals(SOCKET);
     if (!isUpgrade(request.getHeaders())) {
-      return isForSockets ? Problems.invalidRequest(HttpStatus.BAD_REQUEST) : null;
+      return isForSockets ? Problems.upgradeRequired() : null;
     }
     if (!isForSockets) {
       return Problems.notFound();
@@ -52,6 +55,11 @@ class RequestCheck implements WebFilter {
   private static boolean hasHost(HttpHeaders headers) {
     var hosts = headers.getOrDefault(HttpHeaders.HOST, List.of());
     return hosts.size() == 1 && !hosts.getFirst().isBlank();
+  }
+
+  private static boolean expectsWhatIsKnown(HttpHeaders headers) {
+    return headers.getOrDefault(HttpHeaders.EXPECT, List.of()).stream()
+        .allMatch("100-continue"::equalsIgnoreCase);
   }
 
   static boolean isUpgrade(HttpHeaders headers) {

@@ -1,5 +1,6 @@
 package org.carelane.gateway.security;
 
+import java.util.Set;
 import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.carelane.gateway.ProblemAnswers;
 import org.carelane.gateway.Problems;
@@ -7,6 +8,7 @@ import org.carelane.gateway.limits.RateLimit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -29,6 +31,16 @@ import org.springframework.web.server.ServerWebExchange;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessTokenProperties.class)
 class SecurityConfiguration {
+
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS);
 
   @Bean
   SecurityWebFilterChain gatewaySecurity(
@@ -69,11 +81,18 @@ class SecurityConfiguration {
     return SecurityObservationSettings.noObservations();
   }
 
-  /** Paths that could be read in two ways ({@code ..}, {@code //}, {@code %2f}) go no further. */
+  /**
+   * Paths that could be read in two ways ({@code ..}, {@code //}, {@code %2f}) go no further, nor
+   * do unknown methods.
+   */
   @Bean
   ServerExchangeRejectedHandler rejectedRequests(ProblemAnswers problems) {
     return (exchange, e) ->
-        problems.handle(exchange, Problems.invalidRequest(HttpStatus.BAD_REQUEST));
+        problems.handle(exchange, Problems.of(rejection(exchange.getRequest().getMethod())));
+  }
+
+  private static HttpStatus rejection(HttpMethod method) {
+    return METHODS.contains(method) ? HttpStatus.BAD_REQUEST : HttpStatus.METHOD_NOT_ALLOWED;
   }
 
   @Bean
