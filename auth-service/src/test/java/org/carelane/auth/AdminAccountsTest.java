@@ -76,7 +76,7 @@ class AdminAccountsTest {
     assertThat(admin.post(ACCOUNTS, with(account, List.of())).refused())
         .isEqualTo("400 invalid-request");
     assertThat(admin.post(ACCOUNTS, with(account, List.of("ROOT"))).refused())
-        .isEqualTo("400 malformed-json");
+        .isEqualTo("400 invalid-request");
     assertThat(admin.get(ACCOUNTS + "?role=ROOT").refused()).isEqualTo("400 invalid-request");
   }
 

@@ -148,7 +148,7 @@ class RefreshTest {
     assertThat(api.refresh("x".repeat(22) + "." + "y".repeat(43)).refused()).isEqualTo(REFUSED);
     assertThat(api.refresh("").refused()).isEqualTo("400 invalid-request");
     assertThat(api.postJson("/api/v1/auth/refresh", "{\"refreshToken\": {\"$ne\": 1}}").refused())
-        .isEqualTo("400 malformed-json");
+        .isEqualTo("400 invalid-request");
     assertThat(api.post("/api/v1/auth/refresh", Map.of()).refused())
         .isEqualTo("400 invalid-request");
     assertThat(api.refresh(forged).refused()).isEqualTo(REFUSED);

@@ -208,13 +208,13 @@ class SignInTest {
     assertThat(
             api.postJson("/api/v1/auth/login", "{\"email\": {\"$ne\": null}, \"password\": \"x\"}")
                 .refused())
-        .isEqualTo("400 malformed-json");
+        .isEqualTo("400 invalid-request");
     assertThat(
             api.postJson(
                     "/api/v1/auth/login",
                     "{\"email\": \"admin@carelane.example\", \"password\": {\"$ne\": \"\"}}")
                 .refused())
-        .isEqualTo("400 malformed-json");
+        .isEqualTo("400 invalid-request");
     assertThat(api.post("/api/v1/auth/login", Map.of("email", "")).refused())
         .isEqualTo("400 invalid-request");
   }

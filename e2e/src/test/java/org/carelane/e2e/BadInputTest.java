@@ -21,21 +21,23 @@ class BadInputTest {
 
   @Test
   void bodiesThatAreNotWhatTheyShouldBe() {
-    for (var json :
-        List.of(
-            "{",
-            "[]",
-            "null",
-            "\"text\"",
-            "{\"slotId\":{\"$ne\":null},\"mode\":\"VIDEO\",\"paymentMethod\":\"card_ok\"}",
-            "{\"slotId\":\"" + slot + "\",\"mode\":\"BY_POST\",\"paymentMethod\":\"card_ok\"}",
-            "{\"slotId\":\"" + slot + "\",\"mode\":\"VIDEO\",\"paymentMethod\":{\"$gt\":\"\"}}")) {
+    for (var json : List.of("{", "[]", "null", "\"text\"")) {
       assertProblem(patient.send("POST", APPOINTMENTS, json), "400 malformed-json");
     }
-    var anyone = RunningFleet.api();
-    for (var json : List.of("{\"email\":{\"$gt\":\"\"},\"password\":{\"$gt\":\"\"}}", "{")) {
-      assertProblem(anyone.send("POST", "/api/v1/auth/login", json), "400 malformed-json");
+    for (var json :
+        List.of(
+            "{\"slotId\":{\"$ne\":null},\"mode\":\"VIDEO\",\"paymentMethod\":\"card_ok\"}",
+            "{\"slotId\":\"" + slot + "\",\"mode\":\"BY_POST\",\"paymentMethod\":\"card_ok\"}",
+            "{\"slotId\":\"" + slot + "\",\"mode\":0,\"paymentMethod\":\"card_ok\"}",
+            "{\"slotId\":\"" + slot + "\",\"mode\":\"VIDEO\",\"paymentMethod\":{\"$gt\":\"\"}}")) {
+      assertProblem(patient.send("POST", APPOINTMENTS, json), "400 invalid-request");
     }
+    var anyone = RunningFleet.api();
+    assertProblem(anyone.send("POST", "/api/v1/auth/login", "{"), "400 malformed-json");
+    assertProblem(
+        anyone.send(
+            "POST", "/api/v1/auth/login", "{\"email\":{\"$gt\":\"\"},\"password\":{\"$gt\":\"\"}}"),
+        "400 invalid-request");
     assertNothingChanged();
   }
 

@@ -26,7 +26,8 @@ public record PageRequest(int limit, @Nullable String after) {
 
   static PageRequest parse(@Nullable String limit, @Nullable String cursor) {
     return new PageRequest(
-        limit == null ? DEFAULT_LIMIT : limitOf(limit), cursor == null ? null : decode(cursor));
+        limit == null ? DEFAULT_LIMIT : limitOf(limit),
+        cursor == null || cursor.isEmpty() ? null : decode(cursor));
   }
 
   static String encode(String after) {
