@@ -25,11 +25,14 @@ class AuthConfiguration {
           "/api/v1/auth/login",
           "/api/v1/auth/refresh",
           "/api/v1/auth/logout",
+          "/api/v1/auth/password/forgot",
+          "/api/v1/auth/password/reset",
+          "/api/v1/auth/email/verify",
           "/.well-known/jwks.json");
 
   @Bean
   Topics accountTopics() {
-    return new Topics("session.events").andCompacted("account.events");
+    return new Topics("session.events", "letter.commands").andCompacted("account.events");
   }
 
   @Bean

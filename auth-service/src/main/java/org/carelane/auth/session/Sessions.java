@@ -47,7 +47,9 @@ public class Sessions {
    */
   Tokens begin(Account account, @Nullable String client) {
     var first = RefreshToken.ofNewFamily();
-    families.save(TokenFamily.begin(first, account.id(), client, clock.instant(), lifetimes));
+    families.save(
+        TokenFamily.begin(
+            first, account.id(), account.sessionGeneration(), client, clock.instant(), lifetimes));
     return tokens(account, first);
   }
 
@@ -91,7 +93,7 @@ public class Sessions {
   private Optional<Tokens> tokens(TokenFamily family, RefreshToken token) {
     return accounts
         .find(family.accountId())
-        .filter(account -> !account.disabled())
+        .filter(family::isGoodFor)
         .map(account -> tokens(account, token));
   }
 
@@ -109,9 +111,13 @@ public class Sessions {
     return families.countLive(accountId);
   }
 
-  /** Whether it goes on: it has neither expired nor been ended. */
+  /** Whether it goes on: it has neither expired nor been ended or cut off. */
   public boolean isLive(String sessionId) {
-    return families.find(sessionId).filter(it -> it.isLive(clock.instant())).isPresent();
+    return families
+        .find(sessionId)
+        .filter(it -> it.isLive(clock.instant()))
+        .filter(it -> accounts.find(it.accountId()).filter(it::isGoodFor).isPresent())
+        .isPresent();
   }
 
   /** Ends the sign-in a token belongs to, however old the token. Unknown ones are ignored. */
@@ -146,6 +152,14 @@ public class Sessions {
    */
   public void endAllOf(String accountId, @Nullable String spared) {
     families.revokeAllOf(accountId, spared, Reason.SIGNED_OUT);
+  }
+
+  /** Ends those that are worth nothing since the password is another. Can be repeated. */
+  public void endCutOff(Account account) {
+    if (account.sessionCut() != null) {
+      families.revokeCutOff(account.id(), account.sessionCut());
+      accounts.noteSessionsEnded(account);
+    }
   }
 
   public void endAllOfDisabled(String accountId) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.carelane.auth.account.SessionCut;
 import org.carelane.auth.session.TokenFamily.Reason;
 import org.carelane.auth.session.TokenFamily.Revocation;
 import org.carelane.documents.BulkCompareAndSet;
@@ -78,12 +80,27 @@ class TokenFamilies {
   }
 
   /**
-   * Ends all sign-ins of an account, many at once, each with its event.
+   * Ends all sign-ins of an account.
    *
    * @param spared the one that goes on
    */
   void revokeAllOf(String accountId, @Nullable String spared, Reason reason) {
-    var query = Query.query(andNot(live(accountId), spared)).limit(AT_ONCE);
+    revoke(() -> andNot(live(accountId), spared), reason);
+  }
+
+  /** Ends those that have begun before a cut, and are not spared by it. */
+  void revokeCutOff(String accountId, SessionCut cut) {
+    revoke(
+        () -> andNot(live(accountId), cut.spared()).and("generation").not().gte(cut.generation()),
+        Reason.SIGNED_OUT);
+  }
+
+  /**
+   * Many at once, each with its event. Those that cannot be read, since a newer release has written
+   * them, end too, but without one.
+   */
+  private void revoke(Supplier<Criteria> wanted, Reason reason) {
+    var query = Query.query(wanted.get()).limit(AT_ONCE);
     while (true) {
       var live = reader.readable(query, TokenFamily.class);
       if (live.isEmpty()) {
@@ -93,15 +110,9 @@ class TokenFamilies {
       bulk.replace(
           TokenFamily.class, live.stream().map(it -> saying(it.revoke(reason, now), now)).toList());
     }
-    revokeUnreadable(accountId, spared, reason);
-  }
-
-  /** Those a newer release has written end too, without an event. */
-  private void revokeUnreadable(String accountId, @Nullable String spared, Reason reason) {
-    var end = new Revocation(reason, clock.instant());
     mongo.updateMulti(
-        Query.query(andNot(live(accountId), spared)),
-        Update.update("revoked", end).inc("version", 1),
+        Query.query(wanted.get()),
+        Update.update("revoked", new Revocation(reason, clock.instant())).inc("version", 1),
         TokenFamily.class);
   }
 

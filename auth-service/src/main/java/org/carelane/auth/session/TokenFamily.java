@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carelane.auth.account.Account;
 import org.carelane.auth.session.Refreshed.Ended;
 import org.carelane.auth.session.Refreshed.Repeated;
 import org.carelane.auth.session.Refreshed.Reused;
@@ -34,6 +35,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param nonce from which the current token was made
  * @param rotations the latest refreshes, the oldest first; {@code null} in documents of releases
  *     before it
+ * @param generation of the account's sign-ins to which it belongs; {@code null}, for 0, in
+ *     documents of releases before it
  * @param client what the client called itself at the sign-in; {@code null} if it said nothing, and
  *     in documents of releases before it
  * @param outbox {@code null} in documents of releases before it
@@ -49,6 +52,7 @@ record TokenFamily(
     String nonce,
     @Nullable List<Rotation> rotations,
     @Nullable Revocation revoked,
+    @Nullable Integer generation,
     @Nullable String client,
     @Nullable List<OutboxMessage> outbox,
     @Version @Nullable Long version) {
@@ -77,6 +81,7 @@ record TokenFamily(
   static TokenFamily begin(
       RefreshToken first,
       String accountId,
+      int generation,
       @Nullable String client,
       Instant now,
       TokenProperties lifetimes) {
@@ -89,6 +94,7 @@ record TokenFamily(
         "",
         List.of(),
         null,
+        generation,
         client,
         List.of(),
         null);
@@ -96,6 +102,11 @@ record TokenFamily(
 
   boolean isLive(Instant now) {
     return revoked == null && expiresAt.isAfter(now);
+  }
+
+  /** Whether it may go on, as far as the account is concerned. */
+  boolean isGoodFor(Account account) {
+    return !account.disabled() && !account.cutsOff(id, generation == null ? 0 : generation);
   }
 
   Instant lastUsedAt() {
@@ -178,6 +189,7 @@ record TokenFamily(
         rotation.nonce(),
         List.copyOf(all.subList(Math.max(0, all.size() - ROTATIONS), all.size())),
         revoked,
+        generation,
         client,
         outbox,
         version);
@@ -196,6 +208,7 @@ record TokenFamily(
             nonce,
             rotations,
             new Revocation(reason, now),
+            generation,
             client,
             outbox,
             version);
@@ -212,6 +225,7 @@ record TokenFamily(
         nonce,
         rotations,
         revoked,
+        generation,
         client,
         Stream.concat(before.stream(), Stream.of(message)).toList(),
         version);

@@ -23,7 +23,7 @@ class TokenFamilyTest {
   private static final ClientFingerprint ELSEWHERE = new ClientFingerprint("elsewhere");
 
   private final RefreshToken first = RefreshToken.ofNewFamily();
-  private final TokenFamily begun = TokenFamily.begin(first, "account", null, NOW, LIFETIMES);
+  private final TokenFamily begun = TokenFamily.begin(first, "account", 0, null, NOW, LIFETIMES);
 
   @Test
   void theCurrentTokenIsExchangedOnce() {
@@ -166,6 +166,7 @@ class TokenFamilyTest {
             it.expiresAt(),
             it.current(),
             it.nonce(),
+            null,
             null,
             null,
             null,

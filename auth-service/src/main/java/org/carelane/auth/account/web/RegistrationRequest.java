@@ -8,6 +8,7 @@ import java.util.Set;
 import org.carelane.accesstoken.Role;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
+import org.jspecify.annotations.Nullable;
 
 /** Always for a patient: there is no member for roles, and unknown members are ignored. */
 record RegistrationRequest(
@@ -17,10 +18,20 @@ record RegistrationRequest(
         String email,
     @NotNull @Size(max = 128) String password,
     @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*", message = "must be one line of text")
-        String name) {
+        String name,
+    @Nullable String language,
+    @Nullable String zone) {
 
   NewAccount patient() {
-    return new NewAccount(new EmailAddress(email), password, name, Set.of(Role.PATIENT));
+    var address = new EmailAddress(email);
+    return new NewAccount(
+        address,
+        false,
+        password,
+        name,
+        Locales.language(language),
+        Locales.zone(zone),
+        Set.of(Role.PATIENT));
   }
 
   @Override

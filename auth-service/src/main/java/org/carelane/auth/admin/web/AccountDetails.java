@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carelane.accesstoken.Role;
 import org.carelane.auth.account.Account;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account as administrators see it.
@@ -13,7 +14,10 @@ import org.carelane.auth.account.Account;
 record AccountDetails(
     String id,
     String email,
+    boolean emailVerified,
     String name,
+    @Nullable String language,
+    @Nullable String zone,
     List<Role> roles,
     boolean disabled,
     Instant registeredAt,
@@ -23,7 +27,10 @@ record AccountDetails(
     return new AccountDetails(
         account.id(),
         account.email(),
+        account.emailVerified(),
         account.name(),
+        account.language(),
+        account.zone(),
         account.roles().stream().sorted().toList(),
         account.disabled(),
         account.registeredAt(),
