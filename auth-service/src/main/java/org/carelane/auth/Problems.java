@@ -23,6 +23,29 @@ public final class Problems {
     return new ProblemException(HttpStatus.UNAUTHORIZED, "invalid-refresh-token", "Sign in again.");
   }
 
+  /** The caller is signed in: this is about what he typed. */
+  public static ProblemException wrongPassword() {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT, "wrong-password", "The current password is another.");
+  }
+
+  /** One answer for a token that is unknown, used or expired. */
+  public static ProblemException tokenInvalid() {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT, "token-invalid", "Ask for another mail.");
+  }
+
+  public static ProblemException preconditionFailed() {
+    return new ProblemException(
+        HttpStatus.PRECONDITION_FAILED, "precondition-failed", "It was changed meanwhile.");
+  }
+
+  /** The browser does not say that the request comes from a page of ours. */
+  public static ProblemException crossSiteRequest() {
+    return new ProblemException(
+        HttpStatus.FORBIDDEN, "cross-site-request", "Only pages of this site may do that.");
+  }
+
   public static ProblemException unauthenticated() {
     return new ProblemException(
         HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
@@ -48,6 +71,10 @@ public final class Problems {
   }
 
   public static ProblemException accountNotFound() {
+    return ProblemException.notFound();
+  }
+
+  public static ProblemException sessionNotFound() {
     return ProblemException.notFound();
   }
 

@@ -53,6 +53,39 @@ record Client(Api api) {
     return get("/api/v1/auth/me");
   }
 
+  Reply changePassword(String current, String wanted) {
+    return post(
+        "/api/v1/auth/password/change", Map.of("currentPassword", current, "newPassword", wanted));
+  }
+
+  Reply forgotPassword(String email) {
+    return post("/api/v1/auth/password/forgot", Map.of("email", email));
+  }
+
+  Reply resetPassword(String token, String password) {
+    return post("/api/v1/auth/password/reset", Map.of("token", token, "newPassword", password));
+  }
+
+  Reply verifyEmail(String token) {
+    return post("/api/v1/auth/email/verify", Map.of("token", token));
+  }
+
+  Reply mailVerification() {
+    return post("/api/v1/auth/email/verification", Map.of());
+  }
+
+  Reply delete(String path) {
+    return api.send("DELETE", path, null);
+  }
+
+  Reply patch(String path, Object body) {
+    return api.patch(path, body);
+  }
+
+  Client with(String header, String value) {
+    return new Client(api.with(header, value));
+  }
+
   Reply get(String path) {
     return api.get(path);
   }

@@ -3,6 +3,7 @@ package org.carelane.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.carelane.contracttesting.Contract;
+import org.carelane.rest.IdempotencyKey;
 import org.carelane.testservers.Api.Reply;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TravellingClock;
@@ -56,7 +58,9 @@ class RegistrationTest {
     assertThat(reply.text("email")).isEqualTo(email);
     assertThat(reply.text("name")).isEqualTo("Amina Yusuf");
     assertThat(reply.texts("roles")).containsExactly("PATIENT");
-    assertThat(reply.body().propertyNames()).containsExactly("id", "email", "name", "roles");
+    assertThat(reply.body().propertyNames())
+        .containsExactly("id", "email", "emailVerified", "name", "language", "zone", "roles");
+    assertThat(reply.body().path("emailVerified").asBoolean(true)).isFalse();
     assertThat(UUID.fromString(reply.text("id")).version()).isEqualTo(7);
   }
 
@@ -131,8 +135,83 @@ class RegistrationTest {
     var reused = "422 idempotency-key-reused";
     assertThat(keyed.register(email, People.PASSWORD, "Patricia").refused()).isEqualTo(reused);
     assertThat(keyed.register(email, "another password", "Pat").refused()).isEqualTo(reused);
-    assertThat(keyed.register(People.newEmail(), People.PASSWORD, "Pat").refused())
-        .isEqualTo(reused);
+  }
+
+  @Test
+  void visitorsWhoChooseTheSameKeyAreBothServed() {
+    var key = UUID.randomUUID().toString();
+    var one = People.newEmail();
+    var other = People.newEmail();
+    var first = api.withKey(key).register(one, People.PASSWORD, "Pat");
+    var second = api.fromElsewhere().withKey(key).register(other, People.PASSWORD, "Pat");
+    assertThat(List.of(first, second)).extracting(Reply::status).containsOnly(201);
+    assertThat(second.text("id")).isNotEqualTo(first.text("id"));
+    var again = api.fromElsewhere().withKey(key).register(other, People.PASSWORD, "Pat");
+    assertThat(again.body()).isEqualTo(second.body());
+  }
+
+  /** It made the id of the key alone. */
+  @Test
+  void aRequestToTheReleaseBeforeIsRepeatable() {
+    var key = new IdempotencyKey(UUID.randomUUID().toString());
+    var person = People.registered(api);
+    var accounts = mongo.getCollection("accounts");
+    var stored = accounts.find().filter(id(person.id())).first();
+    var former = key.idFor("anyone", "register");
+    accounts.deleteOne(id(person.id()));
+    stored.put("_id", former);
+    stored.remove("request");
+    accounts.insertOne(stored);
+    var again = api.withKey(key.value()).register(person.email(), People.PASSWORD, "Pat Example");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.text("id")).isEqualTo(former);
+  }
+
+  @Test
+  void isRepeatableThoughTheAccountWasChangedSince() {
+    var email = People.newEmail();
+    var keyed = api.withKey(UUID.randomUUID().toString());
+    var id = keyed.register(email, People.PASSWORD, "Pat").text("id");
+    var me = api.as(api.login(email, People.PASSWORD).text("accessToken"));
+    me.patch("/api/v1/auth/me", Map.of("name", "Patricia"));
+    var again = keyed.register(email, People.PASSWORD, "Pat");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.text("id")).isEqualTo(id);
+    assertThat(keyed.register(email, People.PASSWORD, "Patricia").refused())
+        .isEqualTo("422 idempotency-key-reused");
+  }
+
+  @Test
+  void languageAndZoneAreKept() {
+    var reply = registered("language", "pt-br", "zone", "America/Sao_Paulo");
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.text("language")).isEqualTo("pt-BR");
+    assertThat(reply.text("zone")).isEqualTo("America/Sao_Paulo");
+    assertThat(errorsOf(registered("language", "no language"))).containsExactly("language");
+    assertThat(errorsOf(registered("language", ""))).containsExactly("language");
+    assertThat(errorsOf(registered("zone", "+01:00"))).containsExactly("zone");
+    assertThat(errorsOf(registered("zone", "Europe/Atlantis"))).containsExactly("zone");
+  }
+
+  private Reply registered(String... more) {
+    var body = new HashMap<String, Object>();
+    body.put("email", People.newEmail());
+    body.put("password", People.PASSWORD);
+    body.put("name", "Pat");
+    for (int i = 0; i < more.length; i += 2) {
+      body.put(more[i], more[i + 1]);
+    }
+    return api.post("/api/v1/auth/register", body);
+  }
+
+  @Test
+  void commonPasswordsAndOnesOwnAreRefused() {
+    assertThat(errorsOf(api.register(People.newEmail(), "password123", "Pat")))
+        .containsExactly("password");
+    assertThat(errorsOf(api.register(People.newEmail(), "Patricia Example", "Patricia Example")))
+        .containsExactly("password");
+    assertThat(errorsOf(api.register(People.newEmail(), "correct\0horse battery", "Pat")))
+        .containsExactly("password");
   }
 
   @Test

@@ -1,15 +1,32 @@
 package org.carelane.auth.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.carelane.accesstoken.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Event on {@code account.events}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountRegistered(
-    String accountId, String email, String name, List<Role> roles, Instant occurredAt) {
+    String accountId,
+    String email,
+    boolean emailVerified,
+    String name,
+    @Nullable String language,
+    @Nullable String zone,
+    List<Role> roles,
+    Instant occurredAt) {
 
-  static AccountRegistered of(String id, NewAccount account, Instant at) {
-    var roles = account.roles().stream().sorted().toList();
-    return new AccountRegistered(id, account.email().value(), account.name(), roles, at);
+  static AccountRegistered of(Account account) {
+    return new AccountRegistered(
+        account.id(),
+        account.email(),
+        account.emailVerified(),
+        account.name(),
+        account.language(),
+        account.zone(),
+        account.roles().stream().sorted().toList(),
+        account.registeredAt());
   }
 }

@@ -33,7 +33,8 @@ class FirstAdmin implements ApplicationRunner {
     var email = new EmailAddress(properties.email());
     if (accounts.find(email).isEmpty()) {
       var admin =
-          new NewAccount(email, properties.password(), properties.name(), Set.of(Role.ADMIN));
+          NewAccount.vouchedFor(
+              email, properties.password(), properties.name(), Set.of(Role.ADMIN));
       if (registering.register(admin) instanceof UnfitPassword(var complaint)) {
         throw new IllegalStateException("carelane.auth.admin.password " + complaint);
       }

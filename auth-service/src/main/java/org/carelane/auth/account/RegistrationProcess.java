@@ -1,5 +1,6 @@
 package org.carelane.auth.account;
 
+import java.util.List;
 import org.carelane.auth.account.Registration.EmailTaken;
 import org.carelane.auth.account.Registration.KeyReused;
 import org.carelane.auth.account.Registration.Registered;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class RegistrationProcess {
 
   private static final Logger log = LoggerFactory.getLogger(RegistrationProcess.class);
+
+  /** Every visitor, to the release before. */
+  private static final String ANYONE = "anyone";
 
   private final Accounts accounts;
   private final Passwords passwords;
@@ -43,23 +47,44 @@ public class RegistrationProcess {
    */
   public Registration register(
       NewAccount wanted, @Nullable IdempotencyKey key, String actor, ClientAddress from) {
+    return key == null ? register(wanted) : register(wanted, List.of(idOf(key, actor)), from);
+  }
+
+  /** The same for a visitor, who is told from others by the address that is to be registered. */
+  public Registration registerVisitor(
+      NewAccount wanted, @Nullable IdempotencyKey key, ClientAddress from) {
     if (key == null) {
       return register(wanted);
     }
-    var id = key.idFor(actor, "register");
-    var existing = accounts.find(id);
+    var id = idOf(key, wanted.email().value());
+    return register(wanted, List.of(id, idOf(key, ANYONE)), from);
+  }
+
+  /**
+   * @param ids that this request gives an account, in this release and in the one before
+   */
+  private Registration register(NewAccount wanted, List<String> ids, ClientAddress from) {
+    var existing = accounts.find(ids.getFirst());
     if (existing.isPresent()) {
       return repeat(existing.get(), wanted, from);
     }
-    return switch (create(id, wanted)) {
+    return switch (create(ids.getFirst(), wanted)) {
       case EmailTaken taken ->
-          accounts.find(id).<Registration>map(twin -> repeat(twin, wanted, from)).orElse(taken);
+          accounts
+              .find(wanted.email())
+              .filter(account -> ids.contains(account.id()))
+              .<Registration>map(twin -> repeat(twin, wanted, from))
+              .orElse(taken);
       case Registration other -> other;
     };
   }
 
+  private static String idOf(IdempotencyKey key, String actor) {
+    return key.idFor(actor, "register");
+  }
+
   private Registration create(String id, NewAccount wanted) {
-    var complaint = PasswordPolicy.complaint(wanted.password(), wanted.email());
+    var complaint = PasswordPolicy.complaint(wanted.password(), wanted.email(), wanted.name());
     if (complaint.isPresent()) {
       return new UnfitPassword(complaint.get());
     }
@@ -73,7 +98,7 @@ public class RegistrationProcess {
   }
 
   private Registration repeat(Account account, NewAccount wanted, ClientAddress from) {
-    if (!wanted.describes(account)) {
+    if (!wanted.created(account)) {
       return new KeyReused();
     }
     return attempts.attempt(

@@ -1,13 +1,8 @@
 package org.carelane.auth.attempt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -106,7 +101,7 @@ public class SignInAttempts {
   }
 
   private AccountAttempts attemptsOn(String email) {
-    var id = digest(email);
+    var id = Digests.of(email);
     return reader.find(id, AccountAttempts.class).orElseGet(() -> AccountAttempts.none(id));
   }
 
@@ -114,15 +109,5 @@ public class SignInAttempts {
     return reader
         .find(from.value(), AddressAttempts.class)
         .orElseGet(() -> AddressAttempts.none(from));
-  }
-
-  /** Hashed, because people may type anything into the e-mail field, even a password. */
-  private static String digest(String email) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(email.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -17,15 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RegistrationController {
 
-  private static final String ANYONE = "anyone";
-
   private final RegistrationProcess registering;
 
   RegistrationController(RegistrationProcess registering) {
     this.registering = registering;
   }
 
-  @Operation(summary = "Register as a patient")
+  @Operation(
+      operationId = "register",
+      summary = "Register as a patient",
+      description =
+          "A token that verifies the address is mailed to it. An Idempotency-Key is the visitor's,"
+              + " who is told from others by the address.")
   @ApiResponse(responseCode = "201", description = "Registered")
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @ApiResponse(responseCode = "409", description = "email-taken")
@@ -38,6 +41,6 @@ class RegistrationController {
       HttpServletRequest http) {
     var from = ClientAddress.of(http);
     return AccountView.of(
-        RegistrationAnswers.accountOf(registering.register(request.patient(), key, ANYONE, from)));
+        RegistrationAnswers.accountOf(registering.registerVisitor(request.patient(), key, from)));
   }
 }

@@ -8,18 +8,29 @@ import org.carelane.accesstoken.Role;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
 import org.carelane.rest.text.Line;
+import org.jspecify.annotations.Nullable;
 
-/** Always for a patient: there is no member for roles, and unknown members are ignored. */
+/** Always for a patient: there is no member for roles. */
 record RegistrationRequest(
     @NotNull
         @Size(max = EmailAddress.MAX_LENGTH)
         @Pattern(regexp = EmailAddress.SYNTAX, message = "must be an e-mail address")
         String email,
     @NotNull @Size(max = 128) String password,
-    @NotNull @Line(max = 200) String name) {
+    @NotNull @Line(max = 200) String name,
+    @Nullable String language,
+    @Nullable String zone) {
 
   NewAccount patient() {
-    return new NewAccount(new EmailAddress(email), password, name, Set.of(Role.PATIENT));
+    var address = new EmailAddress(email);
+    return new NewAccount(
+        address,
+        false,
+        password,
+        name,
+        Locales.language(language),
+        Locales.zone(zone),
+        Set.of(Role.PATIENT));
   }
 
   @Override

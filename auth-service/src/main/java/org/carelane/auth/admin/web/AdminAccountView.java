@@ -9,6 +9,7 @@ import org.carelane.auth.account.Account;
 record AdminAccountView(
     String id,
     String email,
+    boolean emailVerified,
     String name,
     List<Role> roles,
     boolean disabled,
@@ -18,6 +19,7 @@ record AdminAccountView(
     return new AdminAccountView(
         account.id(),
         account.email(),
+        account.emailVerified(),
         account.name(),
         account.roles().stream().sorted().toList(),
         account.disabled(),

@@ -20,7 +20,7 @@ record NewAccountRequest(
     @NotEmpty Set<@NotNull Role> roles) {
 
   NewAccount account() {
-    return new NewAccount(new EmailAddress(email), password, name, roles);
+    return NewAccount.vouchedFor(new EmailAddress(email), password, name, roles);
   }
 
   @Override
