@@ -3,6 +3,7 @@ package org.carelane.appointments.booking;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param atOnce how many new bookings are worked on at once
  * @param deadlinesEvery how often passed deadlines are looked for
  * @param unansweredEvery how often is looked how many of the latest bookings wait for their payment
+ * @param paymentMethods what the payment provider's tokens look like; the default are the sandbox's
  */
 @Validated
 @ConfigurationProperties("carelane.booking")
@@ -34,7 +36,9 @@ public record BookingProperties(
     @DefaultValue("5s") @DurationMin(millis = 1) Duration busyAfter,
     @DefaultValue("16") @Positive int atOnce,
     @DefaultValue("1s") Duration deadlinesEvery,
-    @DefaultValue("1s") Duration unansweredEvery) {
+    @DefaultValue("1s") Duration unansweredEvery,
+    @DefaultValue("card_(ok|declined|requires_action|slow|unreachable|refund_fails)")
+        Pattern paymentMethods) {
 
   /** At most until the slot begins. */
   Instant heldUntil(Instant now, Instant start) {

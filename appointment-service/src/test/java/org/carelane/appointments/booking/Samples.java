@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.regex.Pattern;
 import org.carelane.appointments.Money;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.Mode;
@@ -33,7 +34,8 @@ final class Samples {
         busyAfter,
         atOnce,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        Pattern.compile("card_.*"));
   }
 
   static Booking aNewBooking(String id) {

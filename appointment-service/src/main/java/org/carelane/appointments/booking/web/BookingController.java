@@ -114,6 +114,7 @@ class BookingController {
   private static ProblemException problem(BookingRequests.Refusal why) {
     return switch (why) {
       case NO_SUCH_SLOT -> Problems.notFound();
+      case UNKNOWN_PAYMENT_METHOD -> Problems.unknownPaymentMethod();
       case SLOT_BEGUN -> Problems.slotInPast();
       case SLOT_TAKEN -> Problems.slotTaken();
       case OVERLAPS -> Problems.appointmentsOverlap();

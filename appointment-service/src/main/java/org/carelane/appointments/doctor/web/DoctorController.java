@@ -88,7 +88,9 @@ class DoctorController {
   DoctorView change(
       Caller caller, @PathVariable String id, @Valid @RequestBody DoctorChangeRequest request) {
     return DoctorView.of(
-        saved(profiles.change(id, request.change(), caller.accountId(), caller.is(Role.ADMIN))));
+        saved(
+            profiles.change(
+                id, request.change(clock.instant()), caller.accountId(), caller.is(Role.ADMIN))));
   }
 
   private static Doctor saved(DoctorProfiles.Result result) {

@@ -15,14 +15,19 @@ import org.carelane.appointments.doctor.Doctor;
 import org.carelane.appointments.doctor.Doctors;
 import org.carelane.appointments.schedule.Schedule;
 import org.carelane.appointments.schedule.Schedule.NamedSlot;
+import org.carelane.appointments.schedule.SlotId;
+import org.carelane.appointments.schedule.Slots;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -31,14 +36,17 @@ class SlotController {
 
   private static final int DEFAULT_DAYS = 7;
   private static final int MAX_DAYS = 31;
+  private static final int MAX_DAYS_DELETED = 366;
 
   private final Doctors doctors;
   private final Schedule schedule;
+  private final Slots slots;
   private final Clock clock;
 
-  SlotController(Doctors doctors, Schedule schedule, Clock clock) {
+  SlotController(Doctors doctors, Schedule schedule, Slots slots, Clock clock) {
     this.doctors = doctors;
     this.schedule = schedule;
+    this.slots = slots;
     this.clock = clock;
   }
 
@@ -89,11 +97,71 @@ class SlotController {
   @PostMapping("/bulk")
   OpenedSlots open(
       Caller caller, @PathVariable String doctorId, @Valid @RequestBody SlotsRequest request) {
+    var doctor = own(doctorId, caller);
+    return OpenedSlots.of(schedule.open(doctor, request.plan(today(doctor))));
+  }
+
+  @Operation(
+      operationId = "deleteSlot",
+      summary = "Delete a slot that nobody has, by an admin or the doctor",
+      description = "A hold that has lapsed does not keep a slot.")
+  @ApiResponse(responseCode = "204", description = "Deleted")
+  @ApiResponse(responseCode = "403", description = "forbidden: another doctor's")
+  @ApiResponse(
+      responseCode = "404",
+      description = "not-found: there is no such doctor or slot, or it was deleted before")
+  @ApiResponse(responseCode = "409", description = "slot-taken: it is held or booked, and stays")
+  @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
+  @DeleteMapping("/{slotId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller caller, @PathVariable String doctorId, @PathVariable String slotId) {
+    var doctor = own(doctorId, caller);
+    var id =
+        SlotId.parse(slotId)
+            .filter(it -> it.doctorId().equals(doctor.id()))
+            .orElseThrow(Problems::notFound);
+    if (!slots.delete(id)) {
+      throw slots.find(id).isPresent() ? Problems.slotTaken() : Problems.notFound();
+    }
+  }
+
+  @Operation(
+      operationId = "deleteSlots",
+      summary = "Delete the slots of a range of dates that nobody has, by an admin or the doctor",
+      description =
+          "Dates are the doctor's and inclusive, 366 days at most. What is held or booked is kept."
+              + " Deleting again completes a request that was cut off.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "How many were deleted and how many are kept; days that were busy are listed")
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @ApiResponse(responseCode = "403", description = "forbidden: another doctor's")
+  @ApiResponse(responseCode = "404", description = "not-found: there is no such doctor")
+  @ApiResponse(
+      responseCode = "409",
+      description = "schedule-busy: every day is refused, none was deleted")
+  @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
+  @DeleteMapping
+  DeletedSlots delete(
+      Caller caller,
+      @PathVariable String doctorId,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to) {
+    var doctor = own(doctorId, caller);
+    requireEra(from);
+    requireEra(to);
+    if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS_DELETED - 1))) {
+      throw Problems.invalid("to is from 0 to " + (MAX_DAYS_DELETED - 1) + " days after from.");
+    }
+    return DeletedSlots.of(schedule.clear(doctor.id(), from, to));
+  }
+
+  private Doctor own(String doctorId, Caller caller) {
     var doctor = doctors.find(doctorId).orElseThrow(Problems::notFound);
     if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
       throw Problems.forbidden();
     }
-    return OpenedSlots.of(schedule.open(doctor, request.plan(today(doctor))));
+    return doctor;
   }
 
   private static void requireEra(@Nullable LocalDate date) {
