@@ -1,8 +1,10 @@
 package org.carelane.appointments.booking;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param atOnce how many new bookings are worked on at once
  * @param deadlinesEvery how often passed deadlines are looked for
  * @param unansweredEvery how often is looked how many of the latest bookings wait for their payment
- * @param paymentMethods what the payment provider's tokens look like; the default are the sandbox's
+ * @param paymentMethods what the payment provider's tokens look like: they match one of these
  */
 @Validated
 @ConfigurationProperties("carelane.booking")
@@ -37,8 +39,11 @@ public record BookingProperties(
     @DefaultValue("16") @Positive int atOnce,
     @DefaultValue("1s") Duration deadlinesEvery,
     @DefaultValue("1s") Duration unansweredEvery,
-    @DefaultValue("card_(ok|declined|requires_action|slow|unreachable|refund_fails)")
-        Pattern paymentMethods) {
+    @NotEmpty List<Pattern> paymentMethods) {
+
+  boolean canPayWith(String method) {
+    return paymentMethods.stream().anyMatch(it -> it.matcher(method).matches());
+  }
 
   /** At most until the slot begins. */
   Instant heldUntil(Instant now, Instant start) {

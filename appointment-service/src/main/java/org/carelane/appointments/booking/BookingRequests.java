@@ -86,7 +86,7 @@ public class BookingRequests {
   }
 
   private Result begin(String id, BookingRequest request) {
-    if (!properties.paymentMethods().matcher(request.paymentMethod()).matches()) {
+    if (!properties.canPayWith(request.paymentMethod())) {
       return new Result.Refused(Refusal.UNKNOWN_PAYMENT_METHOD);
     }
     var slotId = SlotId.parse(request.slotId()).orElse(null);

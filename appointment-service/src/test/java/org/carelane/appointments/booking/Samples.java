@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.carelane.appointments.Money;
 import org.carelane.appointments.appointment.Appointment;
@@ -35,7 +36,7 @@ final class Samples {
         atOnce,
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),
-        Pattern.compile("card_.*"));
+        List.of(Pattern.compile("card_.*")));
   }
 
   static Booking aNewBooking(String id) {
