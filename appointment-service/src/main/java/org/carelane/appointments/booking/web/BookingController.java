@@ -72,6 +72,7 @@ class BookingController {
   }
 
   @Operation(
+      operationId = "bookAppointment",
       summary = "Book a slot",
       description = "The slot is held and the booking goes on by itself: look at its Location.")
   @ApiResponse(responseCode = "202", description = "Requested; the same again for the same key")
@@ -126,6 +127,7 @@ class BookingController {
   }
 
   @Operation(
+      operationId = "cancelAppointment",
       summary = "Cancel an appointment, by its patient, its doctor or an admin",
       description = "Payment is refunded. Cancelling again changes nothing.")
   @ApiResponse(responseCode = "409", description = "appointment-started")

@@ -1,6 +1,7 @@
 package org.carelane.appointments.schedule.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
+import org.carelane.appointments.Etags;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.appointments.doctor.Doctors;
@@ -19,6 +21,7 @@ import org.carelane.appointments.schedule.SlotId;
 import org.carelane.appointments.schedule.Slots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,12 +63,17 @@ class SlotController {
   }
 
   @Operation(
+      operationId = "listFreeSlots",
       summary = "List a doctor's free slots, for anyone",
       description =
           "Dates are the doctor's and inclusive: a week from today unless told, 31 days at most."
               + " None while the doctor's account is disabled.")
+  @ApiResponse(responseCode = "200", description = "The free slots, with an ETag")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @ApiResponse(responseCode = "404", description = "not-found: there is no such doctor")
   @GetMapping
-  FreeSlots free(
+  ResponseEntity<FreeSlots> free(
       @PathVariable String doctorId,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
@@ -79,10 +87,11 @@ class SlotController {
     }
     var free =
         doctor.isBookable() ? schedule.free(doctorId, first, last) : List.<Schedule.NamedSlot>of();
-    return new FreeSlots(free.stream().map(SlotView::of).toList());
+    return Etags.answer(new FreeSlots(free.stream().map(SlotView::of).toList()));
   }
 
   @Operation(
+      operationId = "createSlots",
       summary = "Create slots for a range of dates, by an admin or the doctor",
       description =
           "A day gets all its slots or none. Creating the same slots again creates nothing twice, "
