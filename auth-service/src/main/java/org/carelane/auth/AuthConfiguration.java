@@ -6,10 +6,12 @@ import org.carelane.accesstoken.PublicPaths;
 import org.carelane.accesstoken.verification.AccessTokenDecoder;
 import org.carelane.accesstoken.verification.AccessTokenProperties;
 import org.carelane.auth.key.SigningKeys;
+import org.carelane.auth.session.CurrentSession;
 import org.carelane.messaging.OutboxCollections;
 import org.carelane.messaging.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -27,12 +29,12 @@ class AuthConfiguration {
 
   @Bean
   Topics accountTopics() {
-    return new Topics().andCompacted("account.events");
+    return new Topics("session.events").andCompacted("account.events");
   }
 
   @Bean
   OutboxCollections accountOutboxes() {
-    return new OutboxCollections("accounts");
+    return new OutboxCollections("accounts", "token_families");
   }
 
   @Bean
@@ -53,7 +55,15 @@ class AuthConfiguration {
 
   /** Uses the keys of this process instead of fetching them over HTTP. */
   @Bean
-  JwtDecoder ownKeysDecoder(AccessTokenProperties properties, SigningKeys keys) {
-    return AccessTokenDecoder.create(properties, keys.verifying());
+  JwtDecoder ownKeysDecoder(
+      AccessTokenProperties properties, SigningKeys keys, CurrentSession session) {
+    var genuine = AccessTokenDecoder.create(properties, keys.verifying());
+    return token -> {
+      var jwt = genuine.decode(token);
+      if (session.hasEnded(jwt)) {
+        throw new BadJwtException("the session has ended");
+      }
+      return jwt;
+    };
   }
 }

@@ -51,6 +51,10 @@ public final class Problems {
     return ProblemException.notFound();
   }
 
+  public static ProblemException sessionNotFound() {
+    return ProblemException.notFound();
+  }
+
   public static ProblemException idempotencyKeyReused() {
     return ProblemException.idempotencyKeyReused();
   }

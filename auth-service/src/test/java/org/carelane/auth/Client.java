@@ -53,6 +53,18 @@ record Client(Api api) {
     return get("/api/v1/auth/me");
   }
 
+  Reply delete(String path) {
+    return api.send("DELETE", path, null);
+  }
+
+  Reply patch(String path, Object body) {
+    return api.patch(path, body);
+  }
+
+  Client with(String header, String value) {
+    return new Client(api.with(header, value));
+  }
+
   Reply get(String path) {
     return api.get(path);
   }

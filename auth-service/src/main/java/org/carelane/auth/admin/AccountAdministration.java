@@ -30,7 +30,7 @@ public class AccountAdministration {
     var disabled = accounts.setDisabled(id, true);
     disabled.ifPresent(
         account -> {
-          sessions.endAllOf(id);
+          sessions.endAllOfDisabled(id);
           log.info("Account {} is disabled", id);
         });
     return disabled;
@@ -39,10 +39,15 @@ public class AccountAdministration {
   /** Ends old sign-ins first, which a crash may have left: they must not become valid again. */
   public Optional<Account> enable(String id) {
     if (accounts.find(id).filter(Account::disabled).isPresent()) {
-      sessions.endAllOf(id);
+      sessions.endAllOfDisabled(id);
       log.info("Account {} is enabled", id);
     }
     return accounts.setDisabled(id, false);
+  }
+
+  public void endSessions(String id, String administratorId) {
+    sessions.endAllOf(id, null);
+    log.info("Sessions of account {} are ended by administrator {}", id, administratorId);
   }
 
   /** Checked because the access token of a disabled administrator is valid until it expires. */

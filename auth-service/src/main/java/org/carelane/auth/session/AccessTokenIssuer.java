@@ -32,7 +32,10 @@ class AccessTokenIssuer {
     this.clock = clock;
   }
 
-  String issue(Account account) {
+  /**
+   * @param session for which it is issued
+   */
+  String issue(Account account, String session) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var claims =
         JwtClaimsSet.builder()
@@ -42,6 +45,7 @@ class AccessTokenIssuer {
             .claim("roles", account.roles().stream().map(Enum::name).sorted().toList())
             .claim("name", account.name())
             .claim("email", account.email())
+            .claim(CurrentSession.CLAIM, session)
             .id(UUID.randomUUID().toString())
             .issuedAt(now)
             .expiresAt(now.plus(lifetimes.accessTokenLives()))

@@ -10,6 +10,8 @@ import org.carelane.auth.session.Refreshed.Reused;
 import org.carelane.auth.session.Refreshed.Rotated;
 import org.carelane.auth.session.TokenFamily.Reason;
 import org.carelane.documents.CompareAndSet;
+import org.carelane.rest.Page;
+import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +42,12 @@ public class Sessions {
     this.clock = clock;
   }
 
-  Tokens begin(Account account) {
+  /**
+   * @param client what it calls itself
+   */
+  Tokens begin(Account account, @Nullable String client) {
     var first = RefreshToken.ofNewFamily();
-    families.save(TokenFamily.begin(first, account.id(), clock.instant(), lifetimes));
+    families.save(TokenFamily.begin(first, account.id(), client, clock.instant(), lifetimes));
     return tokens(account, first);
   }
 
@@ -75,7 +80,7 @@ public class Sessions {
       }
       case Repeated(var family, var successor) -> tokens(family, successor);
       case Reused(var family) -> {
-        families.save(family);
+        families.saveEnded(family);
         log.warn("A used refresh token of account {} came again: signed out", family.accountId());
         yield Optional.empty();
       }
@@ -91,22 +96,59 @@ public class Sessions {
   }
 
   private Tokens tokens(Account account, RefreshToken token) {
-    return new Tokens(accessTokens.issue(account), lifetimes.accessTokenLives(), token.value());
+    return new Tokens(
+        accessTokens.issue(account, token.family()), lifetimes.accessTokenLives(), token.value());
+  }
+
+  /** Those of an account that go on, the latest first. */
+  public Page<Session> of(String accountId, PageRequest page) {
+    return families.live(accountId, page).map(Session::of);
+  }
+
+  public long countOf(String accountId) {
+    return families.countLive(accountId);
+  }
+
+  /** Whether it goes on: it has neither expired nor been ended. */
+  public boolean isLive(String sessionId) {
+    return families.find(sessionId).filter(it -> it.isLive(clock.instant())).isPresent();
   }
 
   /** Ends the sign-in a token belongs to, however old the token. Unknown ones are ignored. */
   public void end(String token) {
-    RefreshToken.parse(token).ifPresent(presented -> CompareAndSet.repeat(() -> end(presented)));
+    RefreshToken.parse(token)
+        .ifPresent(presented -> CompareAndSet.repeat(() -> end(families.find(presented.family()))));
   }
 
-  private Optional<TokenFamily> end(RefreshToken presented) {
-    var live = families.find(presented.family()).filter(family -> family.revoked() == null);
-    live.map(family -> family.revoke(Reason.SIGNED_OUT, clock.instant())).ifPresent(families::save);
+  /**
+   * Ends one of an account's sessions.
+   *
+   * @return whether there is one of that id that goes on
+   */
+  public boolean end(String accountId, String sessionId) {
+    return CompareAndSet.repeat(
+        () ->
+            end(families.find(sessionId).filter(family -> family.accountId().equals(accountId)))
+                .isPresent());
+  }
+
+  private Optional<TokenFamily> end(Optional<TokenFamily> family) {
+    var now = clock.instant();
+    var live = family.filter(it -> it.isLive(now));
+    live.map(it -> it.revoke(Reason.SIGNED_OUT, now)).ifPresent(families::saveEnded);
     return live;
   }
 
-  /** Ends all sign-ins of an account; access tokens stay valid until they expire. */
-  public void endAllOf(String accountId) {
-    families.revokeAllOf(accountId);
+  /**
+   * Ends all sign-ins of an account.
+   *
+   * @param spared the session that goes on
+   */
+  public void endAllOf(String accountId, @Nullable String spared) {
+    families.revokeAllOf(accountId, spared, Reason.SIGNED_OUT);
+  }
+
+  public void endAllOfDisabled(String accountId) {
+    families.revokeAllOf(accountId, null, Reason.ACCOUNT_DISABLED);
   }
 }

@@ -11,6 +11,7 @@ import org.carelane.auth.attempt.SignInAttempts;
 import org.carelane.auth.session.SignIn.SignedIn;
 import org.carelane.auth.session.SignIn.TooManyAttempts;
 import org.carelane.auth.session.SignIn.WrongCredentials;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,14 +38,18 @@ public class SignInProcess {
     this.sessions = sessions;
   }
 
-  public SignIn signIn(EmailAddress email, String password, ClientAddress from) {
+  /**
+   * @param client what it calls itself
+   */
+  public SignIn signIn(
+      EmailAddress email, String password, ClientAddress from, @Nullable String client) {
     return attempts.attempt(
         email.value(),
         from,
         TooManyAttempts::new,
         () ->
             owner(email, password)
-                .<SignIn>map(account -> succeed(account, password, from))
+                .<SignIn>map(account -> succeed(account, password, from, client))
                 .orElseGet(() -> fail(from)));
   }
 
@@ -58,13 +63,14 @@ public class SignInProcess {
         .filter(Predicate.not(Account::disabled));
   }
 
-  private SignIn succeed(Account account, String password, ClientAddress from) {
+  private SignIn succeed(
+      Account account, String password, ClientAddress from, @Nullable String client) {
     attempts.succeeded(account.email(), from);
     if (passwords.isOutdated(account.passwordHash())) {
       accounts.rehash(account, passwords.hash(password));
     }
     log.info("Account {} signed in", account.id());
-    return new SignedIn(sessions.begin(account));
+    return new SignedIn(sessions.begin(account, client));
   }
 
   private SignIn fail(ClientAddress from) {

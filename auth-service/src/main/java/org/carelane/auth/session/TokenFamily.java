@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carelane.auth.session.Refreshed.Ended;
 import org.carelane.auth.session.Refreshed.Repeated;
 import org.carelane.auth.session.Refreshed.Reused;
 import org.carelane.auth.session.Refreshed.Rotated;
+import org.carelane.messaging.OutboxMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -31,18 +34,26 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param nonce from which the current token was made
  * @param rotations the latest refreshes, the oldest first; {@code null} in documents of releases
  *     before it
+ * @param client what the client called itself at the sign-in; {@code null} if it said nothing, and
+ *     in documents of releases before it
+ * @param outbox {@code null} in documents of releases before it
  */
-@Document("token_families")
+@Document(TokenFamily.COLLECTION)
+@CompoundIndex(name = "sessions", def = "{'accountId': 1, 'signedInAt': -1, '_id': -1}")
 record TokenFamily(
     @Id String id,
-    @Indexed String accountId,
+    String accountId,
     Instant signedInAt,
     @Indexed Instant expiresAt,
     String current,
     String nonce,
     @Nullable List<Rotation> rotations,
     @Nullable Revocation revoked,
+    @Nullable String client,
+    @Nullable List<OutboxMessage> outbox,
     @Version @Nullable Long version) {
+
+  static final String COLLECTION = "token_families";
 
   /** More refreshes within some seconds are not the work of a browser's tabs. */
   private static final int ROTATIONS = 8;
@@ -64,10 +75,31 @@ record TokenFamily(
   }
 
   static TokenFamily begin(
-      RefreshToken first, String accountId, Instant now, TokenProperties lifetimes) {
-    var expiresAt = lifetimes.expiryOf(now, now);
+      RefreshToken first,
+      String accountId,
+      @Nullable String client,
+      Instant now,
+      TokenProperties lifetimes) {
     return new TokenFamily(
-        first.family(), accountId, now, expiresAt, first.hash(), "", List.of(), null, null);
+        first.family(),
+        accountId,
+        now,
+        lifetimes.expiryOf(now, now),
+        first.hash(),
+        "",
+        List.of(),
+        null,
+        client,
+        List.of(),
+        null);
+  }
+
+  boolean isLive(Instant now) {
+    return revoked == null && expiresAt.isAfter(now);
+  }
+
+  Instant lastUsedAt() {
+    return rotations == null || rotations.isEmpty() ? signedInAt : rotations.getLast().at();
   }
 
   /**
@@ -83,7 +115,7 @@ record TokenFamily(
       ClientFingerprint client,
       Instant now,
       TokenProperties lifetimes) {
-    if (revoked != null || !expiresAt.isAfter(now)) {
+    if (!isLive(now)) {
       return new Ended();
     }
     if (current.equals(presented.hash())) {
@@ -146,6 +178,8 @@ record TokenFamily(
         rotation.nonce(),
         List.copyOf(all.subList(Math.max(0, all.size() - ROTATIONS), all.size())),
         revoked,
+        client,
+        outbox,
         version);
   }
 
@@ -162,6 +196,24 @@ record TokenFamily(
             nonce,
             rotations,
             new Revocation(reason, now),
+            client,
+            outbox,
             version);
+  }
+
+  TokenFamily saying(OutboxMessage message) {
+    List<OutboxMessage> before = outbox == null ? List.of() : outbox;
+    return new TokenFamily(
+        id,
+        accountId,
+        signedInAt,
+        expiresAt,
+        current,
+        nonce,
+        rotations,
+        revoked,
+        client,
+        Stream.concat(before.stream(), Stream.of(message)).toList(),
+        version);
   }
 }

@@ -23,7 +23,7 @@ class TokenFamilyTest {
   private static final ClientFingerprint ELSEWHERE = new ClientFingerprint("elsewhere");
 
   private final RefreshToken first = RefreshToken.ofNewFamily();
-  private final TokenFamily begun = TokenFamily.begin(first, "account", NOW, LIFETIMES);
+  private final TokenFamily begun = TokenFamily.begin(first, "account", null, NOW, LIFETIMES);
 
   @Test
   void theCurrentTokenIsExchangedOnce() {
@@ -160,7 +160,17 @@ class TokenFamilyTest {
     var it = second.family();
     var old =
         new TokenFamily(
-            it.id(), it.accountId(), NOW, it.expiresAt(), it.current(), it.nonce(), null, null, 1L);
+            it.id(),
+            it.accountId(),
+            NOW,
+            it.expiresAt(),
+            it.current(),
+            it.nonce(),
+            null,
+            null,
+            null,
+            null,
+            1L);
     assertThat(refresh(old, second.successor(), null)).isInstanceOf(Rotated.class);
     assertThat(refresh(old, first, null)).isInstanceOf(Reused.class);
   }

@@ -1,6 +1,7 @@
 package org.carelane.auth.admin.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -13,12 +14,18 @@ import org.carelane.auth.account.RegistrationProcess;
 import org.carelane.auth.account.web.RegistrationAnswers;
 import org.carelane.auth.admin.AccountAdministration;
 import org.carelane.auth.attempt.ClientAddress;
+import org.carelane.auth.session.CurrentSession;
+import org.carelane.auth.session.Sessions;
+import org.carelane.auth.session.web.SessionView;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,12 +45,17 @@ class AdminAccountController {
   private final AccountAdministration administration;
   private final RegistrationProcess registering;
   private final Accounts accounts;
+  private final Sessions sessions;
 
   AdminAccountController(
-      AccountAdministration administration, RegistrationProcess registering, Accounts accounts) {
+      AccountAdministration administration,
+      RegistrationProcess registering,
+      Accounts accounts,
+      Sessions sessions) {
     this.administration = administration;
     this.registering = registering;
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   @Operation(summary = "Create an account with any roles")
@@ -78,6 +90,54 @@ class AdminAccountController {
     return Page.of(found, page, Account::email).map(AdminAccountView::of);
   }
 
+  @Operation(
+      operationId = "getAccount",
+      summary = "One account",
+      description = "With the number of sessions in which it is signed in.")
+  @ApiResponse(responseCode = "200", description = "The account as it is now")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @GetMapping("/{id}")
+  AccountDetails get(Caller caller, @PathVariable String id) {
+    requireActive(caller);
+    return accounts
+        .find(id)
+        .map(account -> AccountDetails.of(account, sessions.countOf(id)))
+        .orElseThrow(Problems::accountNotFound);
+  }
+
+  @Operation(
+      operationId = "listAccountSessions",
+      summary = "List where an account is signed in",
+      description = "The latest sign-in first. Sessions that have ended are not in it.")
+  @ApiResponse(responseCode = "200", description = "A page of sessions")
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @GetMapping("/{id}/sessions")
+  Page<SessionView> listSessions(
+      Caller caller,
+      @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
+      @PathVariable String id,
+      PageRequest page) {
+    requireActive(caller);
+    requireAccount(id);
+    var current = CurrentSession.idOf(token);
+    return sessions.of(id, page).map(it -> SessionView.of(it, current));
+  }
+
+  @Operation(
+      operationId = "endAccountSessions",
+      summary = "End all sessions of an account",
+      description = "It can sign in again: to keep it from that, disable it.")
+  @ApiResponse(responseCode = "204", description = "Ended, also if there was none")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @DeleteMapping("/{id}/sessions")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endSessions(Caller caller, @PathVariable String id) {
+    requireActive(caller);
+    requireAccount(id);
+    administration.endSessions(id, caller.accountId());
+  }
+
   @Operation(summary = "Keep an account from signing in and end its sign-ins")
   @ApiResponse(responseCode = "200", description = "The account is disabled")
   @ApiResponse(responseCode = "404", description = "not-found")
@@ -104,6 +164,12 @@ class AdminAccountController {
         .enable(id)
         .map(AdminAccountView::of)
         .orElseThrow(Problems::accountNotFound);
+  }
+
+  private void requireAccount(String id) {
+    if (accounts.find(id).isEmpty()) {
+      throw Problems.accountNotFound();
+    }
   }
 
   private void requireActive(Caller caller) {

@@ -13,6 +13,7 @@ import org.carelane.auth.session.SignIn.SignedIn;
 import org.carelane.auth.session.SignIn.TooManyAttempts;
 import org.carelane.auth.session.SignIn.WrongCredentials;
 import org.carelane.auth.session.SignInProcess;
+import org.carelane.auth.session.UserAgent;
 import org.carelane.rest.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,7 +43,8 @@ class SessionController {
   @PostMapping("/login")
   TokensView login(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
     var email = new EmailAddress(request.email());
-    return switch (signingIn.signIn(email, request.password(), ClientAddress.of(http))) {
+    var from = ClientAddress.of(http);
+    return switch (signingIn.signIn(email, request.password(), from, UserAgent.of(http))) {
       case SignedIn(var tokens) -> TokensView.of(tokens);
       case WrongCredentials _ -> throw Problems.invalidCredentials();
       case TooManyAttempts(var delay) -> throw Problems.tooManyAttempts(delay);
