@@ -101,8 +101,8 @@ prepare() {
   password=$(cat "$(value file | sed 's#/[^/]*$##')/administrator-password")
   until_true 60 "the administrator cannot sign in" can_sign_in "$admin" "$password"
   token=$(sign_in "$admin" "$password")
-  answer=$(key="try-$RANDOM-$RANDOM" call POST /doctors '{"name":"Dr. Ada Lindqvist","specialization":"Cardiology","fee":12000,
-    "currency":"EUR","zone":"Europe/Berlin","languages":["en"],"location":"Berlin","about":"Heart and circulation."}')
+  answer=$(key="try-$RANDOM-$RANDOM" call POST /doctors '{"name":"Dr. Ada Lindqvist","specialization":"Cardiology","fee":{"amountMinor":12000,
+    "currency":"EUR"},"zone":"Europe/Berlin","languages":["en"],"location":"Berlin","about":"Heart and circulation."}')
   doctor=$(json id <<<"$answer")
   [ -n "$doctor" ] || fail "no doctor could be made: $answer"
   call POST "/doctors/$doctor/slots/bulk" "{\"dateFrom\":\"$(day 1)\",\"dateTo\":\"$(day 5)\",\"startTime\":\"09:00\",

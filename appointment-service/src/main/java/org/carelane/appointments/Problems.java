@@ -1,5 +1,6 @@
 package org.carelane.appointments;
 
+import java.util.List;
 import java.util.Map;
 import org.carelane.rest.ProblemException;
 import org.springframework.http.HttpHeaders;
@@ -57,9 +58,7 @@ public final class Problems {
   /** The new fee is in the problem. */
   public static ProblemException feeChanged(Money fee) {
     return conflict("fee-changed", "The fee is another one now. Nothing was booked.")
-        .with(
-            "fee",
-            Map.of("amountMinor", fee.amountMinor(), "currency", fee.currency().getCurrencyCode()));
+        .with("fee", Fee.of(fee));
   }
 
   public static ProblemException appointmentsOverlap() {
@@ -71,6 +70,20 @@ public final class Problems {
     return conflict(
         "too-many-holds",
         "You hold several slots that are not paid for yet. Pay for one or cancel it first.");
+  }
+
+  public static ProblemException preconditionFailed() {
+    return new ProblemException(
+        HttpStatus.PRECONDITION_FAILED,
+        "precondition-failed",
+        "It has changed since you saw it. Nothing was changed now; look at it again.");
+  }
+
+  public static ProblemException unknownPaymentMethod() {
+    return invalid("paymentMethod is not one that can be paid with.")
+        .with(
+            "errors",
+            List.of(Map.of("field", "paymentMethod", "message", "is not a known method")));
   }
 
   public static ProblemException slotInPast() {

@@ -488,4 +488,14 @@ class BookingsTest {
   private Api forged() {
     return clinic.api().as(TestTokens.forged(patient));
   }
+
+  @Test
+  void anUnknownPaymentMethodIsRefusedByName() {
+    var wish = new HashMap<>(Clinic.wish(slot));
+    wish.put("paymentMethod", "card_stolen");
+    var refused = clinic.asPatient(patient).withKey(Ids.next()).post(APPOINTMENTS, wish);
+    assertThat(refused.refused()).isEqualTo("400 invalid-request");
+    assertThat(refused.each("errors", "field")).containsExactly("paymentMethod");
+    assertThat(clinic.freeSlots()).contains(slot);
+  }
 }

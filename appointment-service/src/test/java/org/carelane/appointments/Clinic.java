@@ -53,15 +53,22 @@ public record Clinic(Api api, String doctor) {
 
   static Map<String, Object> aDoctor(String accountId) {
     return Map.of(
-        "accountId", accountId,
-        "name", "Dr. Lena Brandt",
-        "specialization", "Dermatology",
-        "fee", 8500,
-        "currency", "EUR",
-        "zone", ZONE.getId(),
-        "languages", List.of("de", "en-GB"),
-        "location", "Berlin",
-        "about", "Skin and allergies");
+        "accountId",
+        accountId,
+        "name",
+        "Dr. Lena Brandt",
+        "specialization",
+        "Dermatology",
+        "fee",
+        Map.of("amountMinor", 8500, "currency", "EUR"),
+        "zone",
+        ZONE.getId(),
+        "languages",
+        List.of("de", "en-GB"),
+        "location",
+        "Berlin",
+        "about",
+        "Skin and allergies");
   }
 
   Reply open(LocalDate from, LocalDate to, String start, String end, int minutes) {

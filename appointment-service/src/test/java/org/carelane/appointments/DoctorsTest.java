@@ -31,7 +31,8 @@ class DoctorsTest {
     var clinic = Clinic.closed(port);
     var seen = api.get(DOCTORS + "/" + clinic.doctor());
     assertThat(seen.text("name")).isEqualTo("Dr. Lena Brandt");
-    assertThat(seen.body().path("fee").asInt()).isEqualTo(8500);
+    assertThat(seen.body().at("/fee/amountMinor").asInt()).isEqualTo(8500);
+    assertThat(seen.body().at("/fee/currency").asString()).isEqualTo("EUR");
     assertThat(seen.text("zone")).isEqualTo("Europe/Berlin");
     assertThat(api.get("/api/v1/specializations").raw()).contains("Dermatology");
   }
@@ -86,13 +87,14 @@ class DoctorsTest {
   void doctorChangesTheOwnProfileAndNoOther() {
     var clinic = Clinic.closed(port);
     var path = DOCTORS + "/" + clinic.doctor();
-    var changed = clinic.asDoctor().patch(path, Map.of("fee", 9900, "currency", "EUR"));
-    assertThat(changed.body().path("fee").asInt()).isEqualTo(9900);
+    var changed = clinic.asDoctor().patch(path, Map.of("fee", fee(9900, "JPY")));
+    assertThat(changed.body().at("/fee/amountMinor").asInt()).isEqualTo(9900);
     assertThat(changed.text("name")).isEqualTo("Dr. Lena Brandt");
     var other = api.as(TestTokens.doctor(Ids.next()));
     assertThat(other.patch(path, Map.of("name", "X")).refused()).isEqualTo("403 forbidden");
-    assertThat(clinic.asDoctor().patch(path, Map.of("fee", 1)).refused())
-        .isEqualTo("400 invalid-request");
+    for (var bad : List.of(1, Map.of("amountMinor", 1), fee(1, "HRK"), fee(0, "EUR"))) {
+      assertThat(clinic.asDoctor().patch(path, Map.of("fee", bad)).status()).isEqualTo(400);
+    }
     assertThat(clinic.asDoctor().patch(path, Map.of("name", " ")).refused())
         .isEqualTo("400 invalid-request");
   }
@@ -106,16 +108,27 @@ class DoctorsTest {
         .isEqualTo("400 invalid-request");
   }
 
+  private static Object fee(Object amountMinor, String currency) {
+    return Map.of("amountMinor", amountMinor, "currency", currency);
+  }
+
   @Test
   void badDoctorsAreRefused() {
     var admin = Clinic.admin(api);
     for (var bad :
         List.of(
-            Map.entry("fee", (Object) (-1)),
-            Map.entry("fee", (Object) 49.99),
-            Map.entry("fee", (Object) "4999"),
-            Map.entry("currency", (Object) "QQQ"),
+            Map.entry("fee", (Object) 4999),
+            Map.entry("fee", fee(-1, "EUR")),
+            Map.entry("fee", fee(49.99, "EUR")),
+            Map.entry("fee", fee("4999", "EUR")),
+            Map.entry("fee", fee(1, "QQQ")),
+            Map.entry("fee", fee(1, "XXX")),
+            Map.entry("fee", fee(1, "XAU")),
+            Map.entry("fee", fee(1, "DEM")),
+            Map.entry("fee", fee(1, "eur")),
             Map.entry("zone", (Object) "Mars/Olympus"),
+            Map.entry("zone", (Object) "Etc/GMT+5"),
+            Map.entry("zone", (Object) "EST"),
             Map.entry("name", (Object) ""),
             Map.entry("languages", (Object) List.of("not a language")),
             Map.entry("languages", (Object) List.of("de" + "-x".repeat(100_000))),

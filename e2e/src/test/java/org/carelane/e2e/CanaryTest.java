@@ -142,7 +142,8 @@ class CanaryTest {
     var doctor = new Person(api.get("/api/v1/auth/me").text("id"), email, name, api);
     var wanted = doctor(doctor);
     refusedDoctor(wanted, "zone", canaries.of("a zone that is none"));
-    refusedDoctor(wanted, "currency", canaries.of("a currency that is none"));
+    var noCurrency = canaries.of("a currency that is none");
+    refusedDoctor(wanted, "fee", Map.of("amountMinor", Clinic.FEE, "currency", noCurrency));
     refusedDoctor(wanted, "fee", canaries.of("a fee that is none"));
     assertThat(admin.post("/api/v1/doctors", wanted).status()).isEqualTo(201);
     var clinic = new Clinic(doctor);
@@ -156,15 +157,14 @@ class CanaryTest {
         "accountId", account.id(),
         "name", account.name(),
         "specialization", canaries.of("a specialization"),
-        "fee", Clinic.FEE,
-        "currency", "EUR",
+        "fee", Map.of("amountMinor", Clinic.FEE, "currency", "EUR"),
         "zone", Clinic.ZONE.getId(),
         "languages", List.of("de"),
         "location", canaries.of("a location"),
         "about", canaries.of("what a doctor says of herself"));
   }
 
-  private void refusedDoctor(Map<String, Object> doctor, String field, String value) {
+  private void refusedDoctor(Map<String, Object> doctor, String field, Object value) {
     var other = new HashMap<>(doctor);
     other.put(field, value);
     assertThat(admin.post("/api/v1/doctors", other).status()).isEqualTo(400);

@@ -147,8 +147,7 @@ final class DemoData {
     var profile = new HashMap<String, Object>();
     profile.put("name", doctor.name());
     profile.put("specialization", doctor.specialization());
-    profile.put("fee", doctor.fee());
-    profile.put("currency", "EUR");
+    profile.put("fee", Map.of("amountMinor", doctor.fee(), "currency", "EUR"));
     profile.put("zone", doctor.zone());
     profile.put("languages", doctor.languages());
     profile.put("location", doctor.location());

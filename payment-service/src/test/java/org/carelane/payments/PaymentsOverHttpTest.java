@@ -45,8 +45,8 @@ class PaymentsOverHttpTest {
     assertThat(view.path("id").asString()).isEqualTo(booking.id());
     assertThat(view.path("appointmentId").asString()).isEqualTo(booking.id());
     assertThat(view.path("status").asString()).isEqualTo("CAPTURED");
-    assertThat(view.path("amountMinor").asLong()).isEqualTo(Booking.FEE);
-    assertThat(view.path("currency").asString()).isEqualTo("EUR");
+    assertThat(view.at("/amount/amountMinor").asLong()).isEqualTo(Booking.FEE);
+    assertThat(view.at("/amount/currency").asString()).isEqualTo("EUR");
     assertThat(view.path("paymentMethod").asString()).isEqualTo("card_ok");
     assertThat(view.path("expiresAt").asString()).isEqualTo(booking.expiresAt().toString());
     assertThat(view.at("/history/1/detail").asString()).isEqualTo("8500 EUR");

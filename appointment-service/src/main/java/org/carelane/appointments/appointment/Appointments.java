@@ -12,7 +12,6 @@ import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -26,12 +25,16 @@ public class Appointments {
 
   static final String PATIENT = "appointment.patient.id";
   static final String DOCTOR = "appointment.doctor.id";
-  private static final String STATUS = "appointment.status";
-  private static final String STARTS_AT = "appointment.startsAt";
+  static final String STATUS = "appointment.status";
+  static final String STARTS_AT = "appointment.startsAt";
   private static final Set<AppointmentStatus> MAY_TAKE_PLACE =
       EnumSet.of(AppointmentStatus.PENDING, AppointmentStatus.CONFIRMED);
-  private static final TimeOrder<Filed> NEWEST_FIRST =
+  private static final TimeOrder<Filed> NEWEST_REQUEST_FIRST =
       TimeOrder.newestFirst(REQUESTED_AT, it -> it.appointment().requestedAt(), Filed::id);
+  private static final TimeOrder<Filed> EARLIEST_START_FIRST =
+      TimeOrder.oldestFirst(STARTS_AT, Appointments::start, Filed::id).named("startsAt");
+  private static final TimeOrder<Filed> LATEST_START_FIRST =
+      TimeOrder.newestFirst(STARTS_AT, Appointments::start, Filed::id).named("-startsAt");
 
   private final DocumentReader reader;
 
@@ -48,30 +51,42 @@ public class Appointments {
     return reader.first(query, Filed.class, COLLECTION).filter(it -> viewer.sees(it.appointment()));
   }
 
-  /** Newest request first. */
-  public Page<Filed> list(Viewer viewer, @Nullable AppointmentStatus status, PageRequest page) {
-    var theirs = viewer.restriction();
-    return list(
-        status == null ? theirs : new Criteria().andOperator(theirs, where(STATUS).is(status)),
-        page);
+  public Page<Filed> list(
+      Viewer viewer, AppointmentFilter filter, AppointmentOrder order, PageRequest page) {
+    return list(filter.of(viewer.restriction()), order, page);
   }
 
-  /**
-   * Those with these doctors that may still take place and have not begun. Newest request first.
-   */
+  /** Those with these doctors that may still take place and have not begun. */
   public Page<Filed> upcoming(
-      List<String> doctors, @Nullable AppointmentStatus status, Instant now, PageRequest page) {
-    var statuses = MAY_TAKE_PLACE.stream().filter(it -> status == null || status == it).toList();
-    return list(where(DOCTOR).in(doctors).and(STATUS).in(statuses).and(STARTS_AT).gt(now), page);
+      List<String> doctors,
+      AppointmentFilter filter,
+      Instant now,
+      AppointmentOrder order,
+      PageRequest page) {
+    var theirs = where(DOCTOR).in(doctors).and(STATUS).in(MAY_TAKE_PLACE).and(STARTS_AT).gt(now);
+    return list(filter.of(theirs), order, page);
   }
 
-  private Page<Filed> list(Criteria wanted, PageRequest page) {
-    return NEWEST_FIRST.page(
-        page,
-        wanted,
-        query -> {
-          query.fields().include("appointment");
-          return reader.readable(query, Filed.class, COLLECTION);
-        });
+  private static Instant start(Filed it) {
+    return it.appointment().startsAt();
+  }
+
+  private static TimeOrder<Filed> inOrder(AppointmentOrder order) {
+    return switch (order) {
+      case EARLIEST_START_FIRST -> EARLIEST_START_FIRST;
+      case LATEST_START_FIRST -> LATEST_START_FIRST;
+      case NEWEST_REQUEST_FIRST -> NEWEST_REQUEST_FIRST;
+    };
+  }
+
+  private Page<Filed> list(Criteria wanted, AppointmentOrder order, PageRequest page) {
+    return inOrder(order)
+        .page(
+            page,
+            wanted,
+            query -> {
+              query.fields().include("appointment");
+              return reader.readable(query, Filed.class, COLLECTION);
+            });
   }
 }

@@ -46,6 +46,13 @@ import org.springframework.data.mongodb.core.mapping.Field;
 @CompoundIndex(
     name = "of_doctor",
     def = "{'appointment.doctor.id': 1, 'appointment.requestedAt': -1, '_id': -1}")
+@CompoundIndex(
+    name = "of_patient_by_start",
+    def = "{'appointment.patient.id': 1, 'appointment.startsAt': 1, '_id': 1}")
+@CompoundIndex(
+    name = "of_doctor_by_start",
+    def = "{'appointment.doctor.id': 1, 'appointment.startsAt': 1, '_id': 1}")
+@CompoundIndex(name = "by_start", def = "{'appointment.startsAt': 1, '_id': 1}")
 @CompoundIndex(name = "newest", def = "{'appointment.requestedAt': -1, '_id': -1}")
 @CompoundIndex(name = "one_after_another", def = "{'after': 1}", unique = true, sparse = true)
 @CompoundIndex(name = "due", def = "{'deadline': 1}", sparse = true)

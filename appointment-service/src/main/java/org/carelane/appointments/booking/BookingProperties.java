@@ -1,8 +1,11 @@
 package org.carelane.appointments.booking;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param atOnce how many new bookings are worked on at once
  * @param deadlinesEvery how often passed deadlines are looked for
  * @param unansweredEvery how often is looked how many of the latest bookings wait for their payment
+ * @param paymentMethods what the payment provider's tokens look like: they match one of these
  */
 @Validated
 @ConfigurationProperties("carelane.booking")
@@ -34,7 +38,12 @@ public record BookingProperties(
     @DefaultValue("5s") @DurationMin(millis = 1) Duration busyAfter,
     @DefaultValue("16") @Positive int atOnce,
     @DefaultValue("1s") Duration deadlinesEvery,
-    @DefaultValue("1s") Duration unansweredEvery) {
+    @DefaultValue("1s") Duration unansweredEvery,
+    @NotEmpty List<Pattern> paymentMethods) {
+
+  boolean canPayWith(String method) {
+    return paymentMethods.stream().anyMatch(it -> it.matcher(method).matches());
+  }
 
   /** At most until the slot begins. */
   Instant heldUntil(Instant now, Instant start) {

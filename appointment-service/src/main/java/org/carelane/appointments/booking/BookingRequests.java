@@ -60,6 +60,8 @@ public class BookingRequests {
 
   public enum Refusal {
     NO_SUCH_SLOT,
+    /** No payment provider has such a token. */
+    UNKNOWN_PAYMENT_METHOD,
     SLOT_BEGUN,
     SLOT_TAKEN,
     /** The patient has another appointment at that time. */
@@ -84,6 +86,9 @@ public class BookingRequests {
   }
 
   private Result begin(String id, BookingRequest request) {
+    if (!properties.canPayWith(request.paymentMethod())) {
+      return new Result.Refused(Refusal.UNKNOWN_PAYMENT_METHOD);
+    }
     var slotId = SlotId.parse(request.slotId()).orElse(null);
     var doctor = slotId == null ? null : doctors.find(slotId.doctorId()).orElse(null);
     var slot = slotId == null ? null : slots.find(slotId).orElse(null);
@@ -106,14 +111,17 @@ public class BookingRequests {
     var booking = Booking.start(id, appointment(slotId, slot, doctor, request, now), terms);
     return switch (process.start(booking)) {
       case BEGUN -> new Result.Accepted(booking);
-      case SLOT_TAKEN -> orEarlier(id, request, whyNotHeld(doctor));
+      case SLOT_TAKEN -> orEarlier(id, request, whyNotHeld(doctor, slotId));
       case OVERLAPS -> orEarlier(id, request, Refusal.OVERLAPS);
       case TOO_MANY_HOLDS -> orEarlier(id, request, Refusal.TOO_MANY_HOLDS);
     };
   }
 
-  private Refusal whyNotHeld(Doctor doctor) {
-    return doctors.isBookable(doctor.id()) ? Refusal.SLOT_TAKEN : Refusal.DOCTOR_NOT_BOOKABLE;
+  private Refusal whyNotHeld(Doctor doctor, SlotId slot) {
+    if (!doctors.isBookable(doctor.id())) {
+      return Refusal.DOCTOR_NOT_BOOKABLE;
+    }
+    return slots.find(slot).isPresent() ? Refusal.SLOT_TAKEN : Refusal.NO_SUCH_SLOT;
   }
 
   /** A twin of this request may have been faster. */

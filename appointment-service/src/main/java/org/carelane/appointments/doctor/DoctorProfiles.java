@@ -1,7 +1,9 @@
 package org.carelane.appointments.doctor;
 
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.carelane.messaging.Messages;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,6 +44,8 @@ public class DoctorProfiles {
     NO_DOCTORS_ACCOUNT,
     /** The profile has another account already. */
     HAS_ACCOUNT,
+    /** The profile is not, or no longer, as the caller has seen it. */
+    CHANGED,
     /** The id was used for a different request before. */
     ID_REUSED
   }
@@ -90,8 +94,14 @@ public class DoctorProfiles {
 
   /**
    * @param admin whether the account may change every profile, not only its own
+   * @param condition what the profile must be like before the change; {@code null} for none
    */
-  public Result change(String id, DoctorChange change, String accountId, boolean admin) {
+  public Result change(
+      String id,
+      DoctorChange change,
+      String accountId,
+      boolean admin,
+      @Nullable Predicate<Doctor> condition) {
     var doctor = doctors.find(id).orElse(null);
     if (doctor == null) {
       return new Result.Refused(Refusal.NO_SUCH_DOCTOR);
@@ -99,34 +109,43 @@ public class DoctorProfiles {
     if (!admin && !doctor.isAccount(accountId)) {
       return new Result.Refused(Refusal.NOT_ALLOWED);
     }
+    if (condition != null && !condition.test(doctor)) {
+      return new Result.Refused(Refusal.CHANGED);
+    }
     var wanted = change.accountId();
     if (wanted == null || doctor.isAccount(wanted)) {
       return doctors
-          .change(id, change)
+          .change(doctor, condition != null, change)
           .<Result>map(Result.Saved::new)
-          .orElse(new Result.Refused(Refusal.NO_SUCH_DOCTOR));
+          .orElse(new Result.Refused(Refusal.CHANGED));
     }
     if (!admin) {
       return new Result.Refused(Refusal.NOT_ALLOWED);
     }
     return doctor.accountId() == null
-        ? setAccount(id, change, wanted)
+        ? setAccount(doctor, condition != null, change, wanted)
         : new Result.Refused(Refusal.HAS_ACCOUNT);
   }
 
-  private Result setAccount(String id, DoctorChange change, String accountId) {
+  private Result setAccount(
+      Doctor doctor, boolean onlyAsRead, DoctorChange change, String accountId) {
     return accounts
         .awaitDoctor(accountId)
-        .map(account -> withState(accountId, setAccount(id, change, account)))
+        .map(account -> withState(accountId, setAccount(doctor, onlyAsRead, change, account)))
         .orElse(new Result.Refused(Refusal.NO_DOCTORS_ACCOUNT));
   }
 
-  private Result setAccount(String id, DoctorChange change, DoctorAccount account) {
+  private Result setAccount(
+      Doctor doctor, boolean onlyAsRead, DoctorChange change, DoctorAccount account) {
+    var id = doctor.id();
     var event = new DoctorAccountSet(id, account.id(), clock.instant());
     try {
-      var changed = doctors.change(id, change, account, messages.message(TOPIC, id, event));
+      var changed =
+          doctors.change(doctor, onlyAsRead, change, account, messages.message(TOPIC, id, event));
       changed.ifPresent(_ -> log.info("Doctor {} has the account {} now", id, account.id()));
-      return changed.<Result>map(Result.Saved::new).orElse(new Result.Refused(Refusal.HAS_ACCOUNT));
+      return changed
+          .<Result>map(Result.Saved::new)
+          .orElse(new Result.Refused(onlyAsRead ? Refusal.CHANGED : Refusal.HAS_ACCOUNT));
     } catch (DuplicateKeyException e) {
       return new Result.Refused(Refusal.DOCTOR_EXISTS);
     }

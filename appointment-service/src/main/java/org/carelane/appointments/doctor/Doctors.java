@@ -7,30 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import org.carelane.appointments.doctor.Doctor.AccountState;
 import org.carelane.documents.DocumentReader;
-import org.carelane.documents.TextSearch;
 import org.carelane.messaging.Outbox;
 import org.carelane.messaging.OutboxMessage;
-import org.carelane.rest.Page;
-import org.carelane.rest.PageRequest;
-import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.data.mongodb.core.schema.JsonSchemaObject;
 import org.springframework.stereotype.Repository;
 
 @Repository
 public class Doctors {
 
-  /** Between name and id in a cursor: no name contains it. */
-  private static final String SEPARATOR = "\n";
-
   static final String COLLECTION = "doctors";
-  private static final String DISABLED = "accountState.disabled";
+  static final String DISABLED = "accountState.disabled";
   private static final String AS_OF = "accountState.asOf";
 
   private final MongoOperations mongo;
@@ -91,21 +82,60 @@ public class Doctors {
   /**
    * Changes a profile and sets its account.
    *
+   * @param onlyAsRead whether it must not have changed since it was read
    * @param event goes into the profile's outbox
-   * @return empty when there is no such profile, or it has an account already
+   * @return empty when it has an account already, or has changed
    * @throws org.springframework.dao.DuplicateKeyException when the account has a profile
    */
   Optional<Doctor> change(
-      String id, DoctorChange change, DoctorAccount account, OutboxMessage event) {
+      Doctor read,
+      boolean onlyAsRead,
+      DoctorChange change,
+      DoctorAccount account,
+      OutboxMessage event) {
     var update = changing(change);
     update.set("accountId", account.id()).set("accountState", account.state());
-    return modified(where("_id").is(id).and("accountId").isNull(), Outbox.adding(update, event));
+    var which = onlyAsRead ? unchanged(read) : where("_id").is(read.id()).and("accountId").isNull();
+    return modified(which, Outbox.adding(update, event));
   }
 
-  /** Changes all but the account. */
-  public Optional<Doctor> change(String id, DoctorChange change) {
+  /**
+   * Changes all but the account.
+   *
+   * @param onlyAsRead whether it must not have changed since it was read
+   * @return empty when it has changed
+   */
+  Optional<Doctor> change(Doctor read, boolean onlyAsRead, DoctorChange change) {
     var update = changing(change);
-    return update.getUpdateObject().isEmpty() ? find(id) : modified(where("_id").is(id), update);
+    if (update.getUpdateObject().isEmpty()) {
+      return Optional.of(read);
+    }
+    return modified(onlyAsRead ? unchanged(read) : where("_id").is(read.id()), update);
+  }
+
+  /** Compares what is there: the release before, which notes no version, may change it too. */
+  private static Criteria unchanged(Doctor read) {
+    var same =
+        where("_id")
+            .is(read.id())
+            .and("accountId")
+            .is(read.accountId())
+            .and("name")
+            .is(read.name())
+            .and("specialization")
+            .is(read.specialization())
+            .and("fee.amountMinor")
+            .is(read.fee().amountMinor())
+            .and("fee.currency")
+            .is(read.fee().currency())
+            .and("languages")
+            .is(read.languages())
+            .and("location")
+            .is(read.location())
+            .and("about")
+            .is(read.about())
+            .and(DISABLED);
+    return read.isBookable() ? same.ne(true) : same.is(true);
   }
 
   private static Update changing(DoctorChange change) {
@@ -123,50 +153,6 @@ public class Doctors {
     return Optional.ofNullable(
         mongo.findAndModify(
             query(which), update, FindAndModifyOptions.options().returnNew(true), Doctor.class));
-  }
-
-  /**
-   * By name; those whose account is disabled are left out.
-   *
-   * @param text part of a name, specialization or location, in any case
-   */
-  public Page<Doctor> list(
-      @Nullable String text, @Nullable String specialization, PageRequest page) {
-    var query = query(where(DISABLED).ne(true));
-    if (specialization != null) {
-      query.addCriteria(where("specialization").is(specialization));
-    }
-    if (text != null && !text.isBlank()) {
-      query.addCriteria(TextSearch.containing(text, "name", "specialization", "location"));
-    }
-    var after = page.after();
-    if (after != null) {
-      query.addCriteria(new Criteria().andOperator(behind(after)));
-    }
-    query.with(Sort.by("name", "_id")).limit(page.fetch());
-    return Page.of(
-        reader.readable(query, Doctor.class),
-        page,
-        doctor -> doctor.name() + SEPARATOR + doctor.id());
-  }
-
-  public List<String> specializations() {
-    var listed =
-        query(where("specialization").type(JsonSchemaObject.Type.STRING).and(DISABLED).ne(true));
-    return mongo.findDistinct(listed, "specialization", Doctor.class, String.class).stream()
-        .sorted()
-        .toList();
-  }
-
-  private static Criteria behind(String cursor) {
-    var at = cursor.lastIndexOf(SEPARATOR);
-    if (at < 0) {
-      throw ProblemException.invalidRequest("The cursor is not one this service handed out.");
-    }
-    var name = cursor.substring(0, at);
-    return new Criteria()
-        .orOperator(
-            where("name").gt(name), where("name").is(name).and("_id").gt(cursor.substring(at + 1)));
   }
 
   private static void set(Update update, String field, @Nullable Object value) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -13,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * and slots that overlap are noticed on the write.
  *
  * @param id doctor and local date: {@code <doctorId>_<yyyy-MM-dd>}
- * @param revision incremented when slots are added, not when one is claimed
+ * @param revision incremented when slots are added or deleted, not when one is claimed
  * @param slots by local start time, {@code HHmm}
  */
 @Document("days")
@@ -30,6 +32,14 @@ record Day(@Id String id, long revision, Map<String, Slot> slots) {
 
   Optional<Slot> slot(String key) {
     return Optional.ofNullable(slots.get(key));
+  }
+
+  /** The keys of the slots that nobody has. */
+  Set<String> free(Instant now) {
+    return slots.entrySet().stream()
+        .filter(it -> it.getValue().isFree(now))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /**

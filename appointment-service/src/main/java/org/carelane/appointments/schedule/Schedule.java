@@ -70,6 +70,35 @@ public class Schedule {
     return free;
   }
 
+  /**
+   * Deletes the slots that nobody has on dates of the doctor's, both inclusive, one day after the
+   * other. What is held or booked is kept. Deleting again deletes what is free by then, so that a
+   * repetition completes what a crash has cut off.
+   *
+   * @return in order of date; dates without slots are left out
+   */
+  public List<DayClearing> clear(String doctorId, LocalDate from, LocalDate to) {
+    var dates = from.datesUntil(to.plusDays(1)).toList();
+    var stored = days.find(doctorId, dates);
+    return dates.stream()
+        .map(date -> clear(date, day(doctorId, date, stored)))
+        .filter(it -> it.deleted() + it.kept() > 0)
+        .toList();
+  }
+
+  private DayClearing clear(LocalDate date, Day read) {
+    var day = read;
+    for (int i = 0; i < TRIES; i++) {
+      var now = clock.instant();
+      var free = day.free(now);
+      if (free.isEmpty() || days.delete(day, free, now)) {
+        return new DayClearing(date, free.size(), day.slots().size() - free.size(), false);
+      }
+      day = days.find(day.id());
+    }
+    return new DayClearing(date, 0, day.slots().size(), true);
+  }
+
   private SortedMap<LocalDate, Map<String, Slot>> slotsOf(Doctor doctor, SlotPlan plan) {
     var now = clock.instant();
     var wanted = new TreeMap<LocalDate, Map<String, Slot>>();

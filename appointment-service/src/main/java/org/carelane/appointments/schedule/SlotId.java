@@ -19,18 +19,22 @@ public record SlotId(String doctorId, LocalDate date, LocalTime start) {
       Pattern.compile("(.{1,100})_(\\d{4}-\\d{2}-\\d{2})_(\\d{4})");
   private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HHmm");
 
-  /** Empty when the text was never a slot's id. */
+  /**
+   * Empty unless the text is what an id looks like when it is printed: 24:00 is read as a time,
+   * too, but no id has it.
+   */
   public static Optional<SlotId> parse(String text) {
     var parts = SYNTAX.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
+      var id =
           new SlotId(
               parts.group(1),
               LocalDate.parse(parts.group(2)),
-              LocalTime.parse(parts.group(3), HOUR_MINUTE)));
+              LocalTime.parse(parts.group(3), HOUR_MINUTE));
+      return Optional.of(id).filter(it -> it.toString().equals(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

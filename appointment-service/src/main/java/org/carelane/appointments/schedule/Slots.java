@@ -105,12 +105,30 @@ public class Slots {
     set(claimedBy(id, appointmentId), new Update().unset(path(id) + ".claim"));
   }
 
+  /**
+   * Deletes a slot that nobody has. A hold that has lapsed does not keep it.
+   *
+   * @return whether it was deleted
+   */
+  public boolean delete(SlotId id) {
+    var now = clock.instant();
+    return set(
+        where("_id").is(id.day()).and(path(id)).exists(true).andOperator(unclaimed(path(id), now)),
+        new Update().unset(path(id)).inc("revision", 1));
+  }
+
   private boolean set(Criteria expected, Update update) {
     return mongo.updateFirst(query(expected), update, Day.class).getMatchedCount() == 1;
   }
 
   private static Criteria claimedBy(SlotId id, String appointmentId) {
     return where("_id").is(id.day()).and(path(id) + ".claim.appointmentId").is(appointmentId);
+  }
+
+  /** No appointment has the slot at this path, or its hold has lapsed. */
+  static Criteria unclaimed(String path, Instant now) {
+    return new Criteria()
+        .orOperator(where(path + ".claim").isNull(), where(path + ".claim.until").lt(now));
   }
 
   private static String path(SlotId id) {

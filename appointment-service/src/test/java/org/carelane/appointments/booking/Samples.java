@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.carelane.appointments.Money;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.Mode;
@@ -33,7 +35,8 @@ final class Samples {
         busyAfter,
         atOnce,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        List.of(Pattern.compile("card_.*")));
   }
 
   static Booking aNewBooking(String id) {

@@ -22,19 +22,29 @@ import org.springframework.data.mongodb.core.query.Query;
  * which such an index does not serve, and adds the time to a projection, which MongoDB refuses
  * beside the document that holds it.
  *
+ * @param name stands in its cursors, so that no other order takes them; empty for the only order
  * @param field where a document keeps the time
  */
 public record TimeOrder<T>(
-    String field, Direction direction, Function<T, Instant> time, Function<T, String> id) {
+    String name,
+    String field,
+    Direction direction,
+    Function<T, Instant> time,
+    Function<T, String> id) {
 
   public static <T> TimeOrder<T> newestFirst(
       String field, Function<T, Instant> time, Function<T, String> id) {
-    return new TimeOrder<>(field, Direction.DESC, time, id);
+    return new TimeOrder<>("", field, Direction.DESC, time, id);
   }
 
   public static <T> TimeOrder<T> oldestFirst(
       String field, Function<T, Instant> time, Function<T, String> id) {
-    return new TimeOrder<>(field, Direction.ASC, time, id);
+    return new TimeOrder<>("", field, Direction.ASC, time, id);
+  }
+
+  /** The same order, for lists that have several. */
+  public TimeOrder<T> named(String newName) {
+    return new TimeOrder<>(newName, field, direction, time, id);
   }
 
   /**
@@ -44,12 +54,27 @@ public record TimeOrder<T>(
   public Page<T> page(PageRequest request, Criteria wanted, Function<Query, List<T>> find) {
     var cursor = request.after();
     var criteria =
-        cursor == null ? wanted : new Criteria().andOperator(wanted, behind(Position.of(cursor)));
+        cursor == null ? wanted : new Criteria().andOperator(wanted, behind(position(cursor)));
     var query = Query.query(criteria).with(Sort.by(direction, field, "_id"));
     return Page.of(
         find.apply(query.limit(request.fetch())),
         request,
-        document -> new Position(time.apply(document), id.apply(document)).toString());
+        document -> prefix() + new Position(time.apply(document), id.apply(document)));
+  }
+
+  private String prefix() {
+    return name.isEmpty() ? "" : name + " ";
+  }
+
+  private Position position(String cursor) {
+    if (!cursor.startsWith(prefix())) {
+      throw unknownCursor();
+    }
+    return Position.of(cursor.substring(prefix().length()));
+  }
+
+  private static ProblemException unknownCursor() {
+    return ProblemException.invalidRequest("The cursor is not one this service handed out.");
   }
 
   private Criteria behind(Position last) {
@@ -72,7 +97,7 @@ public record TimeOrder<T>(
         // The database keeps milliseconds in 64 bits.
         return new Position(Instant.ofEpochMilli(time.toEpochMilli()), cursor.substring(space + 1));
       } catch (DateTimeException | ArithmeticException e) {
-        throw ProblemException.invalidRequest("The cursor is not one this service handed out.");
+        throw unknownCursor();
       }
     }
 

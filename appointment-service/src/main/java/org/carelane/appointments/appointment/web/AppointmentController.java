@@ -1,8 +1,13 @@
 package org.carelane.appointments.appointment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
 import org.carelane.appointments.Problems;
@@ -35,9 +40,13 @@ class AppointmentController {
   }
 
   @Operation(
-      summary = "List appointments, newest request first",
+      operationId = "listAppointments",
+      summary = "List appointments",
       description =
-          "Patients see theirs, doctors those booked with them, admins all. With doctorDisabled"
+          "Patients see theirs, doctors those booked with them, admins all. from and to are dates"
+              + " of the start, inclusive, in the zone (UTC unless told). By start when one of them"
+              + " is there, else the newest request first. A cursor is good for its sort only."
+              + " With doctorDisabled"
               + " admins see those to be moved or cancelled: PENDING or CONFIRMED, not begun, with"
               + " a doctor whose account is disabled.")
   @ApiResponse(responseCode = "200", description = "A page of appointments")
@@ -46,20 +55,38 @@ class AppointmentController {
   @GetMapping
   Page<AppointmentView> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable AppointmentStatus status,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable String doctorId,
+      @RequestParam(required = false) @Nullable String patientId,
+      @RequestParam(required = false) @Nullable Set<AppointmentStatus> status,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"startsAt", "-startsAt", "-requestedAt"}))
+          @RequestParam(required = false)
+          @Nullable String sort,
       @RequestParam(defaultValue = "false") boolean doctorDisabled,
       PageRequest page) {
     if (doctorDisabled && !caller.is(Role.ADMIN)) {
       throw Problems.forbidden();
     }
+    var statuses = Objects.requireNonNullElse(status, Set.<AppointmentStatus>of());
+    var query = new AppointmentQuery(from, to, zone, doctorId, patientId, statuses, sort);
+    var filter = query.filter();
+    var order = query.order();
     var found =
         doctorDisabled
-            ? appointments.upcoming(doctors.disabled(), status, clock.instant(), page)
-            : appointments.list(viewers.of(caller), status, page);
+            ? appointments.upcoming(doctors.disabled(), filter, clock.instant(), order, page)
+            : appointments.list(viewers.of(caller), filter, order, page);
     return found.map(it -> AppointmentView.of(it.id(), it.appointment()));
   }
 
-  @Operation(summary = "Get an appointment with the steps taken")
+  @Operation(operationId = "getAppointment", summary = "Get an appointment with the steps taken")
+  @ApiResponse(responseCode = "200", description = "The appointment")
+  @ApiResponse(responseCode = "404", description = "not-found: missing, or not the caller's")
   @GetMapping("/{id}")
   AppointmentView get(Caller caller, @PathVariable String id) {
     return appointments

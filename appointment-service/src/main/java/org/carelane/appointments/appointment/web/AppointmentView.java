@@ -2,6 +2,7 @@ package org.carelane.appointments.appointment.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.carelane.appointments.Fee;
 import org.carelane.appointments.appointment.Appointment;
 import org.carelane.appointments.appointment.AppointmentStatus;
 import org.carelane.appointments.appointment.CancellationReason;
@@ -27,8 +28,6 @@ public record AppointmentView(
     Instant requestedAt,
     List<StepTaken> steps) {
 
-  public record Fee(long amountMinor, String currency) {}
-
   public static AppointmentView of(String id, Appointment it) {
     return new AppointmentView(
         id,
@@ -42,7 +41,7 @@ public record AppointmentView(
         it.zone().getId(),
         it.mode(),
         it.reason(),
-        new Fee(it.fee().amountMinor(), it.fee().currency().getCurrencyCode()),
+        Fee.of(it.fee()),
         it.requestedAt(),
         it.steps());
   }

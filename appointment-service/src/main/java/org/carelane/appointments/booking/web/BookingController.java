@@ -73,6 +73,7 @@ class BookingController {
   }
 
   @Operation(
+      operationId = "bookAppointment",
       summary = "Book a slot",
       description = "The slot is held and the booking goes on by itself: look at its Location.")
   @ApiResponse(responseCode = "202", description = "Requested; the same again for the same key")
@@ -115,6 +116,7 @@ class BookingController {
   private static ProblemException problem(BookingRequests.Refusal why) {
     return switch (why) {
       case NO_SUCH_SLOT -> Problems.notFound();
+      case UNKNOWN_PAYMENT_METHOD -> Problems.unknownPaymentMethod();
       case SLOT_BEGUN -> Problems.slotInPast();
       case SLOT_TAKEN -> Problems.slotTaken();
       case OVERLAPS -> Problems.appointmentsOverlap();
@@ -126,6 +128,7 @@ class BookingController {
   }
 
   @Operation(
+      operationId = "cancelAppointment",
       summary = "Cancel an appointment, by its patient, its doctor or an admin",
       description = "Payment is refunded. Cancelling again changes nothing.")
   @ApiResponse(responseCode = "409", description = "appointment-started")

@@ -55,7 +55,9 @@ class SagaController {
       @Nullable Instant deadline,
       List<StepTaken> steps) {}
 
-  @Operation(summary = "List sagas that are open, or stuck in a compensation, by an admin")
+  @Operation(
+      operationId = "listSagas",
+      summary = "List sagas that are open, or stuck in a compensation, by an admin")
   @PreAuthorize("hasRole('ADMIN')")
   @GetMapping("/api/v1/admin/sagas")
   Page<SagaView> list(@RequestParam(defaultValue = "OPEN") Which state, PageRequest page) {

@@ -1,6 +1,7 @@
 package org.carelane.appointments.doctor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -8,14 +9,18 @@ import java.time.Clock;
 import java.util.List;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
+import org.carelane.appointments.Etags;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
+import org.carelane.appointments.doctor.DoctorDirectory;
 import org.carelane.appointments.doctor.DoctorProfiles;
 import org.carelane.appointments.doctor.Doctors;
+import org.carelane.appointments.doctor.NameOrder;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +28,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,35 +38,61 @@ import org.springframework.web.bind.annotation.RestController;
 class DoctorController {
 
   private final Doctors doctors;
+  private final DoctorDirectory directory;
   private final DoctorProfiles profiles;
   private final Clock clock;
 
-  DoctorController(Doctors doctors, DoctorProfiles profiles, Clock clock) {
+  DoctorController(
+      Doctors doctors, DoctorDirectory directory, DoctorProfiles profiles, Clock clock) {
     this.doctors = doctors;
+    this.directory = directory;
     this.profiles = profiles;
     this.clock = clock;
   }
 
-  @Operation(summary = "List doctors by name, for anyone")
+  @Operation(
+      operationId = "listDoctors",
+      summary = "List doctors by name, for anyone",
+      description =
+          "As people sort who read the language of Accept-Language; a cursor is good for that"
+              + " language only. q and specialization ignore case and accents.")
+  @ApiResponse(responseCode = "200", description = "A page of doctors, with an ETag")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
+  @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping("/doctors")
-  Page<DoctorView> list(
+  ResponseEntity<Page<DoctorView>> list(
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String language,
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String specialization,
       PageRequest page) {
-    return doctors.list(q, specialization, page).map(DoctorView::of);
+    return Etags.answerInLanguage(
+        directory.list(q, specialization, NameOrder.of(language), page).map(DoctorView::of));
   }
 
+  @Operation(operationId = "getDoctor", summary = "Get a doctor's profile, for anyone")
+  @ApiResponse(responseCode = "200", description = "The profile, with an ETag")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
+  @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/doctors/{id}")
-  DoctorView get(@PathVariable String id) {
-    return doctors.find(id).map(DoctorView::of).orElseThrow(Problems::notFound);
+  ResponseEntity<DoctorView> get(@PathVariable String id) {
+    return doctors.find(id).map(DoctorView::of).map(Etags::answer).orElseThrow(Problems::notFound);
   }
 
+  @Operation(
+      operationId = "listSpecializations",
+      summary = "List the specializations of all doctors, for anyone",
+      description = "As people sort who read the language of Accept-Language.")
+  @ApiResponse(responseCode = "200", description = "The specializations, with an ETag")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
   @GetMapping("/specializations")
-  List<String> specializations() {
-    return doctors.specializations();
+  ResponseEntity<List<String>> specializations(
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String language) {
+    return Etags.answerInLanguage(directory.specializations(NameOrder.of(language)));
   }
 
-  @Operation(summary = "Create a doctor, by an admin")
+  @Operation(operationId = "createDoctor", summary = "Create a doctor, by an admin")
   @ApiResponse(responseCode = "201", description = "Created, or created before by the same request")
   @ApiResponse(responseCode = "409", description = "doctor-exists")
   @ApiResponse(
@@ -73,22 +105,41 @@ class DoctorController {
     var now = clock.instant();
     var wanted = request.doctor(key, caller.accountId(), now);
     var doctor = saved(profiles.create(wanted, key != null));
-    return ResponseEntity.created(URI.create("/api/v1/doctors/" + doctor.id()))
-        .body(DoctorView.of(doctor));
+    return Etags.tagged(
+        ResponseEntity.created(URI.create("/api/v1/doctors/" + doctor.id())),
+        DoctorView.of(doctor));
   }
 
   @Operation(
+      operationId = "changeDoctor",
       summary = "Change a doctor's profile, by an admin or the doctor",
-      description = "An admin gives a profile without an account its account.")
+      description =
+          "An admin gives a profile without an account its account. With If-Match only a profile"
+              + " that is as it was answered with that ETag is changed.")
   @ApiResponse(responseCode = "200", description = "The profile as it is now")
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @ApiResponse(responseCode = "403", description = "forbidden: another doctor's")
+  @ApiResponse(responseCode = "404", description = "not-found")
   @ApiResponse(responseCode = "409", description = "doctor-exists, doctor-has-account")
+  @ApiResponse(
+      responseCode = "412",
+      description = "precondition-failed: changed since the answer with the ETag of If-Match")
   @ApiResponse(responseCode = "422", description = "not-a-doctors-account, with Retry-After")
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @PatchMapping("/doctors/{id}")
-  DoctorView change(
-      Caller caller, @PathVariable String id, @Valid @RequestBody DoctorChangeRequest request) {
-    return DoctorView.of(
-        saved(profiles.change(id, request.change(), caller.accountId(), caller.is(Role.ADMIN))));
+  ResponseEntity<DoctorView> change(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody DoctorChangeRequest request) {
+    var changed =
+        profiles.change(
+            id,
+            request.change(clock.instant()),
+            caller.accountId(),
+            caller.is(Role.ADMIN),
+            ifMatch == null ? null : it -> Etags.matches(ifMatch, DoctorView.of(it)));
+    return Etags.answer(DoctorView.of(saved(changed)));
   }
 
   private static Doctor saved(DoctorProfiles.Result result) {
@@ -101,6 +152,7 @@ class DoctorController {
             case DOCTOR_EXISTS -> Problems.doctorExists();
             case NO_DOCTORS_ACCOUNT -> Problems.notADoctorsAccount();
             case HAS_ACCOUNT -> Problems.doctorHasAccount();
+            case CHANGED -> Problems.preconditionFailed();
             case ID_REUSED -> Problems.idempotencyKeyReused();
           };
     };

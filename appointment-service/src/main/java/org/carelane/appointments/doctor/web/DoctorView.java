@@ -1,11 +1,12 @@
 package org.carelane.appointments.doctor.web;
 
 import java.util.List;
+import org.carelane.appointments.Fee;
 import org.carelane.appointments.doctor.Doctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param fee for one appointment, in minor units of the currency
+ * @param fee for one appointment
  * @param zone IANA name
  * @param bookable false while the doctor's account is disabled
  */
@@ -14,8 +15,7 @@ record DoctorView(
     @Nullable String accountId,
     String name,
     String specialization,
-    long fee,
-    String currency,
+    Fee fee,
     String zone,
     List<String> languages,
     String location,
@@ -28,8 +28,7 @@ record DoctorView(
         doctor.accountId(),
         doctor.name(),
         doctor.specialization(),
-        doctor.fee().amountMinor(),
-        doctor.fee().currency().getCurrencyCode(),
+        Fee.of(doctor.fee()),
         doctor.zone().getId(),
         doctor.languages(),
         doctor.location(),

@@ -1,14 +1,15 @@
 package org.carelane.appointments.doctor.web;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import org.carelane.appointments.Money;
+import org.carelane.appointments.Problems;
+import org.carelane.appointments.Zones;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Ids;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param accountId the account that acts as this doctor; it becomes the doctor's id
- * @param fee for one appointment, in minor units of the currency
- * @param currency ISO 4217
+ * @param fee for one appointment
  * @param zone IANA name, e.g. Europe/Berlin
  * @param languages BCP 47 tags, e.g. de, en-GB
  */
@@ -27,8 +27,7 @@ record NewDoctorRequest(
     @Nullable @Pattern(regexp = ID) String accountId,
     @NotNull @Line(max = 200) String name,
     @NotNull @Line(max = 100) String specialization,
-    @NotNull @Min(1) @Max(MAX_FEE) Long fee,
-    @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+    @NotNull @Valid FeeRequest fee,
     @NotNull @Size(max = 60) String zone,
     @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = LANGUAGE) String> languages,
     @Nullable @Line(max = 200, blank = true) String location,
@@ -36,7 +35,6 @@ record NewDoctorRequest(
 
   static final String ID = "[A-Za-z0-9-]{1,64}";
   static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}";
-  static final long MAX_FEE = 100_000_000;
 
   Doctor doctor(@Nullable IdempotencyKey key, String admin, Instant now) {
     return new Doctor(
@@ -45,13 +43,19 @@ record NewDoctorRequest(
         null,
         name,
         specialization,
-        new Money(fee, Codes.currency(currency)),
-        Codes.zone(zone),
+        fee.money(now),
+        region(),
         Objects.requireNonNullElse(languages, List.of()),
         Objects.requireNonNullElse(location, ""),
         Objects.requireNonNullElse(about, ""),
         now,
         IdempotencyKey.fingerprint(this));
+  }
+
+  private ZoneId region() {
+    return Zones.region(zone)
+        .orElseThrow(
+            () -> Problems.invalid("zone is a region of the time-zone database: Europe/Berlin."));
   }
 
   private String id(@Nullable IdempotencyKey key, String admin) {

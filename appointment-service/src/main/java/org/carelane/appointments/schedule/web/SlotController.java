@@ -1,6 +1,7 @@
 package org.carelane.appointments.schedule.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -10,19 +11,26 @@ import java.util.List;
 import java.util.Objects;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
+import org.carelane.appointments.Etags;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.appointments.doctor.Doctors;
 import org.carelane.appointments.schedule.Schedule;
 import org.carelane.appointments.schedule.Schedule.NamedSlot;
+import org.carelane.appointments.schedule.SlotId;
+import org.carelane.appointments.schedule.Slots;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -31,14 +39,17 @@ class SlotController {
 
   private static final int DEFAULT_DAYS = 7;
   private static final int MAX_DAYS = 31;
+  private static final int MAX_DAYS_DELETED = 366;
 
   private final Doctors doctors;
   private final Schedule schedule;
+  private final Slots slots;
   private final Clock clock;
 
-  SlotController(Doctors doctors, Schedule schedule, Clock clock) {
+  SlotController(Doctors doctors, Schedule schedule, Slots slots, Clock clock) {
     this.doctors = doctors;
     this.schedule = schedule;
+    this.slots = slots;
     this.clock = clock;
   }
 
@@ -52,12 +63,17 @@ class SlotController {
   }
 
   @Operation(
+      operationId = "listFreeSlots",
       summary = "List a doctor's free slots, for anyone",
       description =
           "Dates are the doctor's and inclusive: a week from today unless told, 31 days at most."
               + " None while the doctor's account is disabled.")
+  @ApiResponse(responseCode = "200", description = "The free slots, with an ETag")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @ApiResponse(responseCode = "404", description = "not-found: there is no such doctor")
   @GetMapping
-  FreeSlots free(
+  ResponseEntity<FreeSlots> free(
       @PathVariable String doctorId,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
@@ -71,10 +87,11 @@ class SlotController {
     }
     var free =
         doctor.isBookable() ? schedule.free(doctorId, first, last) : List.<Schedule.NamedSlot>of();
-    return new FreeSlots(free.stream().map(SlotView::of).toList());
+    return Etags.answer(new FreeSlots(free.stream().map(SlotView::of).toList()));
   }
 
   @Operation(
+      operationId = "createSlots",
       summary = "Create slots for a range of dates, by an admin or the doctor",
       description =
           "A day gets all its slots or none. Creating the same slots again creates nothing twice, "
@@ -89,11 +106,71 @@ class SlotController {
   @PostMapping("/bulk")
   OpenedSlots open(
       Caller caller, @PathVariable String doctorId, @Valid @RequestBody SlotsRequest request) {
+    var doctor = own(doctorId, caller);
+    return OpenedSlots.of(schedule.open(doctor, request.plan(today(doctor))));
+  }
+
+  @Operation(
+      operationId = "deleteSlot",
+      summary = "Delete a slot that nobody has, by an admin or the doctor",
+      description = "A hold that has lapsed does not keep a slot.")
+  @ApiResponse(responseCode = "204", description = "Deleted")
+  @ApiResponse(responseCode = "403", description = "forbidden: another doctor's")
+  @ApiResponse(
+      responseCode = "404",
+      description = "not-found: there is no such doctor or slot, or it was deleted before")
+  @ApiResponse(responseCode = "409", description = "slot-taken: it is held or booked, and stays")
+  @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
+  @DeleteMapping("/{slotId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller caller, @PathVariable String doctorId, @PathVariable String slotId) {
+    var doctor = own(doctorId, caller);
+    var id =
+        SlotId.parse(slotId)
+            .filter(it -> it.doctorId().equals(doctor.id()))
+            .orElseThrow(Problems::notFound);
+    if (!slots.delete(id)) {
+      throw slots.find(id).isPresent() ? Problems.slotTaken() : Problems.notFound();
+    }
+  }
+
+  @Operation(
+      operationId = "deleteSlots",
+      summary = "Delete the slots of a range of dates that nobody has, by an admin or the doctor",
+      description =
+          "Dates are the doctor's and inclusive, 366 days at most. What is held or booked is kept."
+              + " Deleting again completes a request that was cut off.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "How many were deleted and how many are kept; days that were busy are listed")
+  @ApiResponse(responseCode = "400", description = "invalid-request")
+  @ApiResponse(responseCode = "403", description = "forbidden: another doctor's")
+  @ApiResponse(responseCode = "404", description = "not-found: there is no such doctor")
+  @ApiResponse(
+      responseCode = "409",
+      description = "schedule-busy: every day is refused, none was deleted")
+  @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
+  @DeleteMapping
+  DeletedSlots delete(
+      Caller caller,
+      @PathVariable String doctorId,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to) {
+    var doctor = own(doctorId, caller);
+    requireEra(from);
+    requireEra(to);
+    if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS_DELETED - 1))) {
+      throw Problems.invalid("to is from 0 to " + (MAX_DAYS_DELETED - 1) + " days after from.");
+    }
+    return DeletedSlots.of(schedule.clear(doctor.id(), from, to));
+  }
+
+  private Doctor own(String doctorId, Caller caller) {
     var doctor = doctors.find(doctorId).orElseThrow(Problems::notFound);
     if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
       throw Problems.forbidden();
     }
-    return OpenedSlots.of(schedule.open(doctor, request.plan(today(doctor))));
+    return doctor;
   }
 
   private static void requireEra(@Nullable LocalDate date) {

@@ -24,11 +24,16 @@ record PaymentView(
     PaymentStatus status,
     @Nullable FailureReason failureReason,
     @Nullable String patientId,
-    @Nullable Long amountMinor,
-    @Nullable String currency,
+    @Nullable Amount amount,
     @Nullable String paymentMethod,
     @Nullable Instant expiresAt,
     List<HistoryEntry> history) {
+
+  /**
+   * @param amountMinor in minor units of the currency
+   * @param currency ISO 4217
+   */
+  record Amount(long amountMinor, String currency) {}
 
   static PaymentView of(Payment payment) {
     var state = payment.state();
@@ -40,8 +45,7 @@ record PaymentView(
         state.status(),
         state instanceof Failed failed ? failed.reason() : null,
         request.map(PaymentRequest::patientId).orElse(null),
-        request.map(PaymentRequest::amountMinor).orElse(null),
-        request.map(PaymentRequest::currency).orElse(null),
+        request.map(it -> new Amount(it.amountMinor(), it.currency())).orElse(null),
         request.map(PaymentRequest::paymentMethod).orElse(null),
         request.map(PaymentRequest::expiresAt).orElse(null),
         payment.history());

@@ -1,0 +1,40 @@
+package org.carelane.appointments.schedule.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.carelane.appointments.Problems;
+import org.carelane.appointments.schedule.DayClearing;
+import org.carelane.rest.ProblemException;
+
+/**
+ * What a request to delete slots did.
+ *
+ * @param deleted how many are gone by this request
+ * @param kept how many are still there: they are held or booked, or their day is listed as refused
+ * @param refused days of which no slot was deleted, though some may be free
+ */
+record DeletedSlots(int deleted, int kept, List<RefusedDay> refused) {
+
+  /**
+   * @param problem {@code schedule-busy}: the same request may succeed
+   */
+  record RefusedDay(LocalDate date, String problem) {}
+
+  /**
+   * @throws ProblemException when every day is refused
+   */
+  static DeletedSlots of(List<DayClearing> days) {
+    var refused =
+        days.stream()
+            .filter(DayClearing::busy)
+            .map(it -> new RefusedDay(it.date(), Problems.SCHEDULE_BUSY))
+            .toList();
+    if (!days.isEmpty() && refused.size() == days.size()) {
+      throw Problems.scheduleBusy();
+    }
+    return new DeletedSlots(
+        days.stream().mapToInt(DayClearing::deleted).sum(),
+        days.stream().mapToInt(DayClearing::kept).sum(),
+        refused);
+  }
+}
