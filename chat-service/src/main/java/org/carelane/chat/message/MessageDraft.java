@@ -1,5 +1,6 @@
 package org.carelane.chat.message;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,6 +11,11 @@ import jakarta.validation.constraints.Size;
  * @param text 1 to 4000 characters (UTF-16), not only white space; health data, therefore not in
  *     {@link #toString()}
  */
+@Schema(
+    example =
+        """
+        {"text": "The fever is gone. Do I take the rest of the tablets?"}\
+        """)
 public record MessageDraft(
     @NotNull @Size(max = MAX_LENGTH) @Pattern(regexp = SOMETHING, message = "must not be blank")
         String text) {

@@ -2,6 +2,7 @@ package org.carelane.appointments.appointment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Appointments", description = "Booked by patients, kept with doctors")
 @RequestMapping("/api/v1/appointments")
 class AppointmentController {
 
@@ -35,6 +37,7 @@ class AppointmentController {
   }
 
   @Operation(
+      operationId = "listAppointments",
       summary = "List appointments, newest request first",
       description =
           "Patients see theirs, doctors those booked with them, admins all. With doctorDisabled"
@@ -59,7 +62,8 @@ class AppointmentController {
     return found.map(it -> AppointmentView.of(it.id(), it.appointment()));
   }
 
-  @Operation(summary = "Get an appointment with the steps taken")
+  @Operation(operationId = "getAppointment", summary = "Get an appointment with the steps taken")
+  @ApiResponse(responseCode = "200", description = "The appointment as it is now")
   @GetMapping("/{id}")
   AppointmentView get(Caller caller, @PathVariable String id) {
     return appointments

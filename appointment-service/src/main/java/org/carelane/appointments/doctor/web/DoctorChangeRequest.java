@@ -1,5 +1,6 @@
 package org.carelane.appointments.doctor.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  *     admin
  * @param fee in minor units; only together with the currency
  */
+@Schema(
+    example =
+        """
+        {"location": "Hamburg", "languages": ["de", "en", "sv"]}\
+        """)
 record DoctorChangeRequest(
     @Nullable @Pattern(regexp = NewDoctorRequest.ID) String accountId,
     @Nullable @Size(max = 200) @Pattern(regexp = SOME_LINE, message = ONE_LINE) String name,

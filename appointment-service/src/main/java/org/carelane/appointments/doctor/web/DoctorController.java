@@ -2,6 +2,7 @@ package org.carelane.appointments.doctor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Doctors", description = "Whom a patient can book")
 @RequestMapping("/api/v1")
 class DoctorController {
 
@@ -41,7 +43,8 @@ class DoctorController {
     this.clock = clock;
   }
 
-  @Operation(summary = "List doctors by name, for anyone")
+  @Operation(operationId = "listDoctors", summary = "List doctors by name, for anyone")
+  @ApiResponse(responseCode = "200", description = "A page of doctors")
   @GetMapping("/doctors")
   Page<DoctorView> list(
       @RequestParam(required = false) @Nullable String q,
@@ -50,17 +53,23 @@ class DoctorController {
     return doctors.list(q, specialization, page).map(DoctorView::of);
   }
 
+  @Operation(operationId = "getDoctor", summary = "Get a doctor, for anyone")
+  @ApiResponse(responseCode = "200", description = "The doctor")
   @GetMapping("/doctors/{id}")
   DoctorView get(@PathVariable String id) {
     return doctors.find(id).map(DoctorView::of).orElseThrow(Problems::notFound);
   }
 
+  @Operation(
+      operationId = "listSpecializations",
+      summary = "List what there are doctors for, for anyone")
+  @ApiResponse(responseCode = "200", description = "All specializations, in alphabetical order")
   @GetMapping("/specializations")
   List<String> specializations() {
     return doctors.specializations();
   }
 
-  @Operation(summary = "Create a doctor, by an admin")
+  @Operation(operationId = "createDoctor", summary = "Create a doctor, by an admin")
   @ApiResponse(responseCode = "201", description = "Created, or created before by the same request")
   @ApiResponse(responseCode = "409", description = "doctor-exists")
   @ApiResponse(
@@ -78,6 +87,7 @@ class DoctorController {
   }
 
   @Operation(
+      operationId = "changeDoctor",
       summary = "Change a doctor's profile, by an admin or the doctor",
       description = "An admin gives a profile without an account its account.")
   @ApiResponse(responseCode = "200", description = "The profile as it is now")

@@ -1,5 +1,6 @@
 package org.carelane.appointments.doctor.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA name, e.g. Europe/Berlin
  * @param languages BCP 47 tags, e.g. de, en-GB
  */
+@Schema(
+    example =
+        """
+        {"name": "Dr. Astrid Lindqvist", "specialization": "Cardiology", "fee": 12000,
+         "currency": "EUR", "zone": "Europe/Berlin", "languages": ["de", "en"],
+         "location": "Berlin", "about": "Heart and circulation"}\
+        """)
 record NewDoctorRequest(
     @Nullable @Pattern(regexp = ID) String accountId,
     @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = ONE_LINE) String name,

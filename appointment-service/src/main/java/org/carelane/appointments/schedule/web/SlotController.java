@@ -2,6 +2,7 @@ package org.carelane.appointments.schedule.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Slots", description = "When a doctor can be booked")
 @RequestMapping("/api/v1/doctors/{doctorId}/slots")
 class SlotController {
 
@@ -52,10 +54,12 @@ class SlotController {
   }
 
   @Operation(
+      operationId = "listFreeSlots",
       summary = "List a doctor's free slots, for anyone",
       description =
           "Dates are the doctor's and inclusive: a week from today unless told, 31 days at most."
               + " None while the doctor's account is disabled.")
+  @ApiResponse(responseCode = "200", description = "The free slots, earliest first")
   @GetMapping
   FreeSlots free(
       @PathVariable String doctorId,
@@ -75,6 +79,7 @@ class SlotController {
   }
 
   @Operation(
+      operationId = "createSlots",
       summary = "Create slots for a range of dates, by an admin or the doctor",
       description =
           "A day gets all its slots or none. Creating the same slots again creates nothing twice, "

@@ -2,6 +2,7 @@ package org.carelane.auth.account.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.carelane.auth.account.RegistrationProcess;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Account")
 class RegistrationController {
 
   private static final String ANYONE = "anyone";
@@ -25,7 +27,7 @@ class RegistrationController {
     this.registering = registering;
   }
 
-  @Operation(summary = "Register as a patient")
+  @Operation(operationId = "register", summary = "Register as a patient")
   @ApiResponse(responseCode = "201", description = "Registered")
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @ApiResponse(responseCode = "409", description = "email-taken")

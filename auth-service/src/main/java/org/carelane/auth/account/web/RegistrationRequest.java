@@ -1,5 +1,6 @@
 package org.carelane.auth.account.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +11,11 @@ import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
 
 /** Always for a patient: there is no member for roles, and unknown members are ignored. */
+@Schema(
+    example =
+        """
+        {"email": "ada@example.com", "password": "a long and secret sentence", "name": "Ada Lovelace"}\
+        """)
 record RegistrationRequest(
     @NotNull
         @Size(max = EmailAddress.MAX_LENGTH)

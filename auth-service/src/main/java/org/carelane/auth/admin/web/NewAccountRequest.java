@@ -1,5 +1,6 @@
 package org.carelane.auth.admin.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +11,12 @@ import org.carelane.accesstoken.Role;
 import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
 
+@Schema(
+    example =
+        """
+        {"email": "astrid@example.com", "password": "a long and secret sentence",
+         "name": "Astrid Lindqvist", "roles": ["DOCTOR"]}\
+        """)
 record NewAccountRequest(
     @NotNull
         @Size(max = EmailAddress.MAX_LENGTH)
