@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ApiDrive {
 
+  private static final Logger log = LoggerFactory.getLogger(ApiDrive.class);
   private static final int REQUESTS = Integer.getInteger("api.requests", 2_200);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -117,13 +120,24 @@ public final class ApiDrive {
           .merge(status, 1, Integer::sum);
     }
 
+    /**
+     * @throws AssertionError naming every deviation, and how to send the same again
+     */
+    public void assertAsDescribed() {
+      log.info("{}", this);
+      if (!deviations.isEmpty()) {
+        throw new AssertionError(toString());
+      }
+    }
+
     public int sent() {
       return answers.values().stream().flatMap(it -> it.values().stream()).mapToInt(it -> it).sum();
     }
 
     @Override
     public String toString() {
-      var text = new StringBuilder("%d requests, -Dapi.seed=%d\n".formatted(sent(), seed));
+      var text = new StringBuilder("%d requests, %d deviations, -Dapi.seed=%d\n"
+                  .formatted(sent(), deviations.size(), seed));
       answers.forEach((operation, statuses) -> text.append(operation + " " + statuses + "\n"));
       deviations.forEach((what, request) -> text.append("! " + what + "\n  at " + request + "\n"));
       return text.toString();

@@ -58,6 +58,7 @@ final class GeneratedRequests {
   Generated of(DescribedOperation operation) {
     var flaw = random.nextInt(100) < 60 ? Flaw.NONE : values.pick(List.of(Flaw.values()));
     Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-Forwarded-For", "198.51.%d.%d".formatted(random.nextInt(256), random.nextInt(256)));
     var token = flaw == Flaw.TOKEN ? badToken() : values.pick(tokens);
     if (token != null) {
       headers.put("Authorization", "Bearer " + token);
