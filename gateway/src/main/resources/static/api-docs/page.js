@@ -4,6 +4,7 @@ fetch('/api-docs', { headers: { Accept: 'application/json' } })
     SwaggerUIBundle({
       dom_id: '#api',
       urls: services,
+      'urls.primaryName': 'carelane',
       presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
       layout: 'StandaloneLayout',
       validatorUrl: null,

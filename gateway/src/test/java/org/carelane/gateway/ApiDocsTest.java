@@ -36,11 +36,12 @@ class ApiDocsTest {
   }
 
   @Test
-  void listsEveryService() {
+  void listsAllAndEveryService() {
     var list = json(client.get("/api-docs", "Accept", "application/json"));
 
     assertThat(list.findValuesAsString("name"))
         .containsExactly(
+            "carelane",
             "auth-service",
             "appointment-service",
             "payment-service",
@@ -71,6 +72,21 @@ class ApiDocsTest {
     assertThat(description.path("paths").has("/api/v1/payments")).isTrue();
     assertThat(description.path("servers").size()).isEqualTo(1);
     assertThat(description.at("/servers/0/url").asString()).isEqualTo("/");
+  }
+
+  @Test
+  void servesTheDescriptionOfAllWhileServicesAreAway() {
+    Fleet.PAYMENTS.stop();
+
+    var reply = client.get("/api-docs/openapi.json");
+
+    assertThat(header(reply, "Content-Type")).isEqualTo("application/json");
+    var description = json(reply);
+    assertThat(description.at("/info/description").asString())
+        .startsWith("Carelane books medical appointments")
+        .contains("## Sign in", "## Book");
+    assertThat(description.path("paths").propertyNames())
+        .contains("/api/v1/auth/login", "/api/v1/appointments", "/api/v1/payments/{id}");
   }
 
   @Test

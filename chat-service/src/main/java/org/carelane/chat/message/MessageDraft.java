@@ -1,5 +1,6 @@
 package org.carelane.chat.message;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.carelane.rest.text.Prose;
 
@@ -8,6 +9,11 @@ import org.carelane.rest.text.Prose;
  *
  * @param text 1 to 4000 code points; health data, therefore not in {@link #toString()}
  */
+@Schema(
+    example =
+        """
+        {"text": "The fever is gone. Do I take the rest of the tablets?"}\
+        """)
 public record MessageDraft(@NotNull @Prose(max = MAX_LENGTH) String text) {
 
   public static final int MAX_LENGTH = 4000;

@@ -6,6 +6,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carelane.gateway.routing.BackendService;
 import org.carelane.gateway.routing.Routes;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -22,20 +23,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code /api-docs} is a page, or for a client that asks for JSON the list behind it; {@code
- * /api-docs/<service>} is the service's own description.
+ * /api-docs/openapi.json} is the published description of all, {@code /api-docs/<service>} the
+ * service's own.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDocs {
+
+  private static final String WHOLE = "/api-docs/openapi.json";
 
   record Description(String name, String url) {}
 
   @Bean
   RouterFunction<ServerResponse> apiDocsPage() {
     var page = new ClassPathResource("static/api-docs/index.html");
+    var whole = new ClassPathResource("api-description/carelane.json");
     return RouterFunctions.route(
             GET("/api-docs").and(accept(MediaType.TEXT_HTML)),
             request -> ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(page))
-        .andRoute(GET("/api-docs"), request -> ServerResponse.ok().bodyValue(descriptions()));
+        .andRoute(GET("/api-docs"), request -> ServerResponse.ok().bodyValue(descriptions()))
+        .andRoute(
+            GET(WHOLE),
+            request ->
+                ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(whole));
   }
 
   @Bean
@@ -63,9 +72,10 @@ class ApiDocs {
   }
 
   private static List<Description> descriptions() {
-    return Arrays.stream(BackendService.values())
-        .map(service -> new Description(service.id(), path(service)))
-        .toList();
+    var services =
+        Arrays.stream(BackendService.values())
+            .map(service -> new Description(service.id(), path(service)));
+    return Stream.concat(Stream.of(new Description("carelane", WHOLE)), services).toList();
   }
 
   private static String path(BackendService service) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.carelane.apitesting.Conformance;
+import org.carelane.apitesting.Exchange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * An HTTP client for tests: sends requests as an app does, and returns the reply, whatever its
- * status.
+ * status. A reply that the service's description does not allow fails the test.
  *
  * @param headers sent with every request
  */
@@ -124,6 +126,9 @@ public record Api(URI base, Map<String, String> headers) {
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
       var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      Conformance.check(
+          new Exchange(
+              method, path, response.statusCode(), response.headers().map(), response.body()));
       return new Reply(
           response.statusCode(), response.headers(), response.body(), json(response.body()));
     } catch (IOException e) {

@@ -1,7 +1,9 @@
 package org.carelane.appointments.booking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Appointments")
 @RequestMapping("/api/v1/appointments")
 class BookingController {
 
@@ -54,6 +57,13 @@ class BookingController {
    * @param paymentMethod the payment provider's token
    * @param fee what the patient was shown; another fee by now is refused
    */
+  @Schema(
+      example =
+          """
+          {"slotId": "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11_2027-03-15_0900", "mode": "VIDEO",
+           "reason": "Check-up", "paymentMethod": "card_ok",
+           "fee": {"amountMinor": 12000, "currency": "EUR"}}\
+          """)
   record BookRequest(
       @NotNull @Size(min = 1, max = 200) String slotId,
       @NotNull Mode mode,
@@ -131,6 +141,7 @@ class BookingController {
       operationId = "cancelAppointment",
       summary = "Cancel an appointment, by its patient, its doctor or an admin",
       description = "Payment is refunded. Cancelling again changes nothing.")
+  @ApiResponse(responseCode = "202", description = "It is being cancelled, or was before")
   @ApiResponse(responseCode = "409", description = "appointment-started")
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)

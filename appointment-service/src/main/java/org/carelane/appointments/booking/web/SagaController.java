@@ -1,6 +1,8 @@
 package org.carelane.appointments.booking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.carelane.appointments.appointment.CancellationReason;
@@ -22,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Sagas for administrators. */
 @RestController
+@Tag(
+    name = "Sagas",
+    description = "What the booking of an appointment is waiting for, for administrators")
 class SagaController {
 
   private final Bookings bookings;
@@ -58,6 +63,7 @@ class SagaController {
   @Operation(
       operationId = "listSagas",
       summary = "List sagas that are open, or stuck in a compensation, by an admin")
+  @ApiResponse(responseCode = "200", description = "A page of sagas")
   @PreAuthorize("hasRole('ADMIN')")
   @GetMapping("/api/v1/admin/sagas")
   Page<SagaView> list(@RequestParam(defaultValue = "OPEN") Which state, PageRequest page) {

@@ -1,5 +1,6 @@
 package org.carelane.appointments.doctor.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account that is to act as this doctor, for a profile that has none; by an
  *     admin
  */
+@Schema(
+    example =
+        """
+        {"location": "Hamburg", "languages": ["de", "en", "sv"]}\
+        """)
 record DoctorChangeRequest(
     @Nullable @Pattern(regexp = NewDoctorRequest.ID) String accountId,
     @Nullable @Line(max = 200) String name,

@@ -1,5 +1,6 @@
 package org.carelane.appointments.doctor.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA name, e.g. Europe/Berlin
  * @param languages BCP 47 tags, e.g. de, en-GB
  */
+@Schema(
+    example =
+        """
+        {"name": "Dr. Astrid Lindqvist", "specialization": "Cardiology", "fee": 12000,
+         "currency": "EUR", "zone": "Europe/Berlin", "languages": ["de", "en"],
+         "location": "Berlin", "about": "Heart and circulation"}\
+        """)
 record NewDoctorRequest(
     @Nullable @Pattern(regexp = ID) String accountId,
     @NotNull @Line(max = 200) String name,

@@ -1,5 +1,6 @@
 package org.carelane.appointments.schedule.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param dateTo inclusive
  * @param endTime when the last slot must have ended; 00:00 is the end of the day
  */
+@Schema(
+    example =
+        """
+        {"dateFrom": "2027-03-15", "dateTo": "2027-03-19", "startTime": "09:00",
+         "endTime": "12:00", "durationMinutes": 30, "excludeWeekends": true}\
+        """)
 record SlotsRequest(
     @NotNull LocalDate dateFrom,
     @NotNull LocalDate dateTo,

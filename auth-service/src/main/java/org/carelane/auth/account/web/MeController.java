@@ -2,6 +2,7 @@ package org.carelane.auth.account.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Account", description = "The caller's own account")
 @RequestMapping("/api/v1/auth/me")
 @ApiResponse(responseCode = "401", description = "unauthenticated, also once disabled")
 class MeController {

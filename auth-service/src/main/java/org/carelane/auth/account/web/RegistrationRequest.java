@@ -1,5 +1,6 @@
 package org.carelane.auth.account.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,6 +12,11 @@ import org.carelane.rest.text.Line;
 import org.jspecify.annotations.Nullable;
 
 /** Always for a patient: there is no member for roles. */
+@Schema(
+    example =
+        """
+        {"email": "ada@example.com", "password": "a long and secret sentence", "name": "Ada Lovelace"}\
+        """)
 record RegistrationRequest(
     @NotNull
         @Size(max = EmailAddress.MAX_LENGTH)

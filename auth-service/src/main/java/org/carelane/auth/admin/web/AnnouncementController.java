@@ -2,6 +2,7 @@ package org.carelane.auth.admin.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.carelane.accesstoken.Caller;
 import org.carelane.auth.Problems;
 import org.carelane.auth.admin.AccountAdministration;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Accounts")
 class AnnouncementController {
 
   private final AccountAdministration administration;
@@ -24,6 +26,7 @@ class AnnouncementController {
   }
 
   @Operation(
+      operationId = "announceAccounts",
       summary = "Announce accounts again to the other services",
       description =
           "A batch. Repeat it with the answer's next as after, until there is no next. Announcing"

@@ -1,5 +1,6 @@
 package org.carelane.auth.admin.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +11,12 @@ import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
 import org.carelane.rest.text.Line;
 
+@Schema(
+    example =
+        """
+        {"email": "astrid@example.com", "password": "a long and secret sentence",
+         "name": "Astrid Lindqvist", "roles": ["DOCTOR"]}\
+        """)
 record NewAccountRequest(
     @NotNull
         @Size(max = EmailAddress.MAX_LENGTH)

@@ -1,6 +1,8 @@
 package org.carelane.auth.key.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
 import org.carelane.auth.key.SigningKeys;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Keys", description = "What verifies access tokens")
 class JwksController {
 
   private static final CacheControl BRIEFLY =
@@ -21,7 +24,10 @@ class JwksController {
     this.keys = keys;
   }
 
-  @Operation(summary = "The public keys that verify access tokens, as a JSON Web Key Set")
+  @Operation(
+      operationId = "getPublicKeys",
+      summary = "The public keys that verify access tokens, as a JSON Web Key Set")
+  @ApiResponse(responseCode = "200", description = "A JSON Web Key Set (RFC 7517)")
   @GetMapping("/.well-known/jwks.json")
   ResponseEntity<Map<String, Object>> keys() {
     return ResponseEntity.ok().cacheControl(BRIEFLY).body(keys.published().toJSONObject(true));

@@ -2,6 +2,7 @@ package org.carelane.auth.session.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.carelane.auth.Problems;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Signing in", description = "Access tokens, and the refresh tokens that get new ones")
 @RequestMapping("/api/v1/auth")
 class SessionController {
 
@@ -35,7 +37,7 @@ class SessionController {
     this.sessions = sessions;
   }
 
-  @Operation(summary = "Sign in with e-mail and password")
+  @Operation(operationId = "signIn", summary = "Sign in with e-mail and password")
   @ApiResponse(responseCode = "200", description = "Signed in")
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @ApiResponse(responseCode = "401", description = "invalid-credentials")
@@ -52,6 +54,7 @@ class SessionController {
   }
 
   @Operation(
+      operationId = "refreshTokens",
       summary = "Exchange a refresh token, once",
       description =
           "A token that is used again ends its sign-in, except by the same client within some"
@@ -72,7 +75,9 @@ class SessionController {
         .orElseThrow(Problems::invalidRefreshToken);
   }
 
-  @Operation(summary = "Sign out: the refresh token and its successors end")
+  @Operation(
+      operationId = "signOut",
+      summary = "Sign out: the refresh token and its successors end")
   @ApiResponse(responseCode = "204", description = "Signed out, also if that was so before")
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @PostMapping("/logout")

@@ -1,5 +1,8 @@
 package org.carelane.chat.conversation.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.carelane.accesstoken.Caller;
 import org.carelane.chat.Problems;
 import org.carelane.chat.conversation.Conversations;
@@ -11,6 +14,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(
+    name = "Conversations",
+    description = "Between a doctor and a patient, once an appointment was confirmed")
 @RequestMapping("/api/v1/conversations")
 class ConversationController {
 
@@ -20,13 +26,18 @@ class ConversationController {
     this.conversations = conversations;
   }
 
-  /** Newest activity first. */
+  @Operation(
+      operationId = "listConversations",
+      summary = "List conversations, newest activity first")
+  @ApiResponse(responseCode = "200", description = "A page of conversations")
   @GetMapping
   Page<ConversationView> list(Caller caller, PageRequest page) {
     var reader = caller.accountId();
     return conversations.of(reader, page).map(it -> ConversationView.of(it, reader));
   }
 
+  @Operation(operationId = "getConversation", summary = "Get a conversation")
+  @ApiResponse(responseCode = "200", description = "The conversation as it is now")
   @GetMapping("/{id}")
   ConversationView get(Caller caller, @PathVariable String id) {
     var reader = caller.accountId();

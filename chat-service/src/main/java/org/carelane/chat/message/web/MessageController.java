@@ -1,5 +1,8 @@
 package org.carelane.chat.message.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.carelane.accesstoken.Caller;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Messages", description = "What is written in a conversation")
 @RequestMapping("/api/v1/conversations/{id}")
 class MessageController {
 
@@ -33,10 +37,13 @@ class MessageController {
     this.process = process;
   }
 
-  /**
-   * Newest first. With {@code after}, a message's id: the messages after it, oldest first. After a
-   * lost connection: subscribe again, then page with {@code after} the last message known.
-   */
+  @Operation(
+      operationId = "listMessages",
+      summary = "List messages, newest first",
+      description =
+          "With after, a message's id: the messages after it, oldest first. After a lost"
+              + " connection: subscribe again, then page with after the last message known.")
+  @ApiResponse(responseCode = "200", description = "A page of messages")
   @GetMapping("/messages")
   Page<MessageView> page(
       Caller caller,
@@ -50,6 +57,10 @@ class MessageController {
     return messages.map(MessageView::of);
   }
 
+  @Operation(operationId = "sendMessage", summary = "Send a message")
+  @ApiResponse(responseCode = "201", description = "Sent; the same again for the same key")
+  @ApiResponse(responseCode = "409", description = "conversation-busy")
+  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/messages")
   @ResponseStatus(HttpStatus.CREATED)
   MessageView send(
@@ -60,6 +71,8 @@ class MessageController {
     return MessageView.of(process.send(caller.accountId(), id, draft, key));
   }
 
+  @Operation(operationId = "markMessagesRead", summary = "Mark messages as read up to one")
+  @ApiResponse(responseCode = "204", description = "They are read, now or before")
   @PostMapping("/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(Caller caller, @PathVariable String id, @Valid @RequestBody ReadUpTo read) {

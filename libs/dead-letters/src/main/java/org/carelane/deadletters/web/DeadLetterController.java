@@ -1,6 +1,8 @@
 package org.carelane.deadletters.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.carelane.accesstoken.Caller;
 import org.carelane.deadletters.BrokerAway;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** This service's dead letters, for administrators. */
 @RestController
+@Tag(name = "Dead letters", description = "Messages a service could not handle, for administrators")
 @RequestMapping("/api/v1/admin/dead-letters/${spring.application.name}")
 @PreAuthorize("hasRole('ADMIN')")
 public class DeadLetterController {
@@ -67,7 +70,11 @@ public class DeadLetterController {
     }
   }
 
-  @Operation(summary = "List what the service could not handle, newest first, by an admin")
+  @Operation(
+      operationId = "listDeadLetters",
+      summary = "List what the service could not handle, newest first, by an admin")
+  @ApiResponse(responseCode = "200", description = "A page of dead letters")
+  @ApiResponse(responseCode = "404", description = "not-found: the service has no such topic")
   @GetMapping
   Page<DeadLetterView> list(
       @RequestParam(defaultValue = "OPEN") Which state,
@@ -76,7 +83,10 @@ public class DeadLetterController {
     return letters.page(state, topic, page).orElseThrow(Problems::notFound).map(DeadLetterView::of);
   }
 
-  @Operation(summary = "Show a dead letter with its payload and cause, by an admin")
+  @Operation(
+      operationId = "getDeadLetter",
+      summary = "Show a dead letter with its payload and cause, by an admin")
+  @ApiResponse(responseCode = "200", description = "The dead letter")
   @GetMapping("/{topic}/{offset}")
   WholeDeadLetterView show(@PathVariable String topic, @PathVariable long offset, Caller caller) {
     var found = letters.find(topic, offset).orElseThrow(Problems::notFound);
@@ -84,23 +94,33 @@ public class DeadLetterController {
     return WholeDeadLetterView.of(found);
   }
 
-  @Operation(summary = "Send a dead letter to its topic again; again changes nothing, by an admin")
+  @Operation(
+      operationId = "sendDeadLetterAgain",
+      summary = "Send a dead letter to its topic again; again changes nothing, by an admin")
+  @ApiResponse(responseCode = "200", description = "It was sent again, now or before")
+  @ApiResponse(responseCode = "409", description = "dead-letter-settled")
   @PostMapping("/{topic}/{offset}/send-again")
   DeadLetterView sendAgain(@PathVariable String topic, @PathVariable long offset, Caller caller) {
     return view(redrive.sendAgain(topic, offset, caller.accountId()));
   }
 
-  @Operation(summary = "Settle that a dead letter will not be sent again, by an admin")
+  @Operation(
+      operationId = "dismissDeadLetter",
+      summary = "Settle that a dead letter will not be sent again, by an admin")
+  @ApiResponse(responseCode = "200", description = "It will not be sent again")
+  @ApiResponse(responseCode = "409", description = "dead-letter-settled")
   @PostMapping("/{topic}/{offset}/dismiss")
   DeadLetterView dismiss(@PathVariable String topic, @PathVariable long offset, Caller caller) {
     return view(redrive.dismiss(topic, offset, caller.accountId()));
   }
 
   @Operation(
+      operationId = "sendDeadLettersAgain",
       summary = "Send a topic's open dead letters again, oldest first, by an admin",
       description =
           "As many as limit says, and for some seconds at most. Repeat it with upTo of the first"
               + " answer until nothing is left.")
+  @ApiResponse(responseCode = "200", description = "How many were sent, and how many are left")
   @PostMapping("/{topic}/send-again")
   SentAgain sendAllAgain(
       @PathVariable String topic,

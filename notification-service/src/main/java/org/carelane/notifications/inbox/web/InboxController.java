@@ -1,5 +1,8 @@
 package org.carelane.notifications.inbox.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.carelane.accesstoken.Caller;
 import org.carelane.notifications.inbox.Inbox;
 import org.carelane.rest.Page;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own inbox. */
 @RestController
+@Tag(name = "Notifications", description = "The caller's inbox")
 @RequestMapping("/api/v1/notifications")
 class InboxController {
 
@@ -25,18 +29,23 @@ class InboxController {
     this.inbox = inbox;
   }
 
-  /** Newest first. */
+  @Operation(operationId = "listNotifications", summary = "List notifications, newest first")
+  @ApiResponse(responseCode = "200", description = "A page of notifications")
   @GetMapping
   Page<InboxItemView> list(
       Caller caller, @RequestParam(defaultValue = "false") boolean unread, PageRequest page) {
     return inbox.of(caller.accountId(), unread, page).map(InboxItemView::of);
   }
 
+  @Operation(operationId = "countUnreadNotifications", summary = "Count the unread")
+  @ApiResponse(responseCode = "200", description = "How many are unread")
   @GetMapping("/unread-count")
   UnreadCount unreadCount(Caller caller) {
     return new UnreadCount(inbox.countUnread(caller.accountId()));
   }
 
+  @Operation(operationId = "markNotificationRead", summary = "Mark a notification as read")
+  @ApiResponse(responseCode = "204", description = "It is read, now or before")
   @PostMapping("/{id}/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(Caller caller, @PathVariable String id) {
@@ -45,6 +54,8 @@ class InboxController {
     }
   }
 
+  @Operation(operationId = "markAllNotificationsRead", summary = "Mark all as read")
+  @ApiResponse(responseCode = "204", description = "All are read")
   @PostMapping("/read-all")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void readAll(Caller caller) {

@@ -2,6 +2,7 @@ package org.carelane.payments.payment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  * cancelling the appointment.
  */
 @RestController
+@Tag(name = "Payments", description = "What an appointment costs, taken and given back")
 @RequestMapping("/api/v1/payments")
 @ApiResponse(responseCode = "401", description = "unauthenticated")
 class PaymentController {
@@ -41,7 +43,7 @@ class PaymentController {
     this.process = process;
   }
 
-  @Operation(summary = "List payments, or the one of an appointment")
+  @Operation(operationId = "listPayments", summary = "List payments, or the one of an appointment")
   @ApiResponse(responseCode = "200", description = "A page of payments, newest first")
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping
@@ -56,7 +58,7 @@ class PaymentController {
     return payments.list(patient, page).map(PaymentView::of);
   }
 
-  @Operation(summary = "Get a payment with its history")
+  @Operation(operationId = "getPayment", summary = "Get a payment with its history")
   @ApiResponse(responseCode = "200", description = "The payment")
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}")
@@ -64,7 +66,9 @@ class PaymentController {
     return find(caller, id).map(PaymentView::of).orElseThrow(Problems::notFound);
   }
 
-  @Operation(summary = "Confirm a payment that requires the patient's action")
+  @Operation(
+      operationId = "confirmPayment",
+      summary = "Confirm a payment that requires the patient's action")
   @ApiResponse(responseCode = "202", description = "The provider is told; look for the outcome")
   @ApiResponse(responseCode = "404", description = "not-found")
   @ApiResponse(responseCode = "409", description = "nothing-to-confirm, confirmation-expired")

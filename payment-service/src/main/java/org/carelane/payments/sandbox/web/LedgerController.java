@@ -2,6 +2,7 @@ package org.carelane.payments.sandbox.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.carelane.payments.sandbox.Ledger;
 import org.carelane.payments.sandbox.SandboxOnly;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Sandbox", description = "Where no money moves, for administrators")
 @SandboxOnly
 @RequestMapping("/api/v1/sandbox/ledger")
 @PreAuthorize("hasRole('ADMIN')")
@@ -27,7 +29,9 @@ class LedgerController {
     this.ledger = ledger;
   }
 
-  @Operation(summary = "List what the sandbox captured and refunded, with sums on the first page")
+  @Operation(
+      operationId = "listLedger",
+      summary = "List what the sandbox captured and refunded, with sums on the first page")
   @ApiResponse(responseCode = "200", description = "A page of entries")
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping

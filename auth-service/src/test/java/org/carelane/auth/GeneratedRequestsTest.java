@@ -1,0 +1,30 @@
+package org.carelane.auth;
+
+import java.util.List;
+import org.carelane.apitesting.ApiDrive;
+import org.carelane.apitesting.PublishedApi;
+import org.carelane.testservers.Api;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whatever is sent, the answer is one that the description of this service allows. */
+@AuthServiceIsRunning
+class GeneratedRequestsTest {
+
+  @LocalServerPort private int port;
+
+  @Test
+  void areAnsweredAsDescribed() {
+    var anyone = Client.at(port);
+    var patient = People.registered(anyone).signIn(anyone);
+    var admin = anyone.fromElsewhere().login(People.ADMIN_EMAIL, People.ADMIN_PASSWORD);
+
+    new ApiDrive(
+            Api.at(port).base(),
+            new PublishedApi("auth-service"),
+            List.of(admin.text("accessToken"), patient.text("accessToken")))
+        .knowing("refreshToken", patient.text("refreshToken"))
+        .run()
+        .assertAsDescribed();
+  }
+}
