@@ -98,7 +98,7 @@ record Constraints(Validator validator) {
       }
       case "Line" -> text("^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*$", with, schema);
       case "Prose" ->
-          text("^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]*$", with, schema);
+          text("^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$", with, schema);
       case "Min" -> schema.setMinimum(BigDecimal.valueOf(number(with, "value")));
       case "Max" -> schema.setMaximum(BigDecimal.valueOf(number(with, "value")));
       case "Positive" -> schema.setMinimum(BigDecimal.ONE);
