@@ -4,12 +4,14 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 
@@ -18,17 +20,42 @@ final class Mails {
 
   private Mails() {}
 
-  /** The subjects of all mail to an address, in no order. */
+  /** Everybody who registers gets it, sooner or later than a mail about an appointment. */
+  private static final String VERIFICATION = "Verify your e-mail address for Carelane";
+
+  /** The subjects of all mail about appointments to an address, in no order. */
   static List<String> subjectsTo(String address) {
+    return to(address).stream().map(Mails::subject).filter(it -> !it.equals(VERIFICATION)).toList();
+  }
+
+  private static List<MimeMessage> to(String address) {
     try (var files = Files.list(RunningFleet.fleet().mail())) {
       return files
           .filter(file -> file.toString().endsWith(".eml"))
           .map(Mails::read)
           .filter(mail -> isTo(mail, address))
-          .map(Mails::subject)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of a mail, once it is there. */
+  static String text(String address, String subject) {
+    return Awaitility.await(subject + " to " + address)
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> to(address).stream().filter(it -> subject(it).equals(subject)).findFirst(),
+            Optional::isPresent)
+        .map(Mails::text)
+        .orElseThrow();
+  }
+
+  private static String text(MimeMessage mail) {
+    try {
+      return (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -19,6 +19,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
   private static final String LOOPBACK = "127.0.0.1";
   private static final String MONGODB_URI = "CARELANE_MONGODB_URI";
   private static final String OPTIMIZE = "CARELANE_OPTIMIZE";
+  private static final String PUBLIC_URL = "CARELANE_PUBLIC_URL";
   private static final String KAFKA_SERVERS = "CARELANE_KAFKA";
 
   /** As in deployment/monitoring/prometheus.yml. */
@@ -100,6 +101,7 @@ record Surroundings(Home home, Ports ports, Map<String, String> user, int replic
     environment.put("CARELANE_JWKS_URI", url(Services.AUTH) + "/.well-known/jwks.json");
     environment.put(
         "CARELANE_AUTH_TRUSTED_PROXIES", LOOPBACK + "/32"); // where the gateway calls from
+    environment.put(PUBLIC_URL, user.getOrDefault(PUBLIC_URL, url(Services.GATEWAY)));
     environment.put("CARELANE_SMTP_HOST", LOOPBACK);
     environment.put("CARELANE_SMTP_PORT", Integer.toString(ports.of(Services.named("mail"))));
     environment.put("CARELANE_AUTH_ADMIN_EMAIL", DemoAccounts.adminEmail(user));

@@ -8,6 +8,7 @@ import org.carelane.messaging.DrainingExecutor;
 import org.carelane.messaging.OutboxCollections;
 import org.carelane.messaging.Topics;
 import org.carelane.notifications.letter.Letter;
+import org.carelane.notifications.notification.AccountMailState;
 import org.carelane.notifications.notification.Notification;
 import org.carelane.notifications.notification.NotificationState;
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
@@ -24,7 +25,8 @@ class NotificationConfiguration {
 
   @Bean
   Topics notificationTopics() {
-    return new Topics("notification.commands", "notification.events", "appointment.events")
+    return new Topics(
+            "notification.commands", "notification.events", "appointment.events", "letter.commands")
         .andCompacted("account.events");
   }
 
@@ -47,6 +49,7 @@ class NotificationConfiguration {
   MongoManagedTypes persistedTypes(ApplicationContext context) throws ClassNotFoundException {
     Set<Class<?>> types = new HashSet<>(new EntityScanner(context).scan(Document.class));
     Collections.addAll(types, NotificationState.class.getPermittedSubclasses());
+    Collections.addAll(types, AccountMailState.class.getPermittedSubclasses());
     Collections.addAll(types, Letter.class.getPermittedSubclasses());
     return MongoManagedTypes.fromIterable(types);
   }

@@ -41,6 +41,7 @@ public record Visit(String appointment, String patient, String doctor, String ad
     return TestTokens.doctor(doctor);
   }
 
+  /** Its address is verified. */
   public Visit withAccount() {
     accountRegistered(address, Instant.parse("2027-02-20T18:04:11.250Z"));
     awaitAccountEventsHandled();
@@ -48,7 +49,12 @@ public record Visit(String appointment, String patient, String doctor, String ad
   }
 
   public void accountRegistered(String email, Instant at) {
+    accountRegistered(email, true, at);
+  }
+
+  public void accountRegistered(String email, boolean verified, Instant at) {
     var event = example("account.events", "AccountRegistered");
+    event.put("emailVerified", verified);
     event.put("accountId", patient).put("email", email).put("occurredAt", at.toString());
     say("account.events", patient, "AccountRegistered", event);
   }

@@ -1,6 +1,7 @@
 package org.carelane.auth.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.carelane.auth.account.Account;
 import org.carelane.auth.account.Accounts;
@@ -47,10 +48,11 @@ public class Sessions {
    */
   Tokens begin(Account account, @Nullable String client) {
     var first = RefreshToken.ofNewFamily();
-    families.save(
-        TokenFamily.begin(
-            first, account.id(), account.sessionGeneration(), client, clock.instant(), lifetimes));
-    return tokens(account, first);
+    int generation = account.sessionGeneration();
+    var family =
+        TokenFamily.begin(first, account.id(), generation, client, clock.instant(), lifetimes);
+    families.save(family);
+    return tokens(account, family, first);
   }
 
   /**
@@ -94,12 +96,15 @@ public class Sessions {
     return accounts
         .find(family.accountId())
         .filter(family::isGoodFor)
-        .map(account -> tokens(account, token));
+        .map(account -> tokens(account, family, token));
   }
 
-  private Tokens tokens(Account account, RefreshToken token) {
+  private Tokens tokens(Account account, TokenFamily family, RefreshToken token) {
     return new Tokens(
-        accessTokens.issue(account, token.family()), lifetimes.accessTokenLives(), token.value());
+        accessTokens.issue(account, family.id()),
+        lifetimes.accessTokenLives(),
+        token.value(),
+        Duration.between(clock.instant(), family.expiresAt()));
   }
 
   /** Those of an account that go on, the latest first. */

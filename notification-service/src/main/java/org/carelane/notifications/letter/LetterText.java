@@ -11,9 +11,17 @@ import java.util.List;
 record LetterText(
     String subject, String salutation, String opening, List<Fact> facts, String closing) {
 
-  record Fact(String name, String value) {
+  /**
+   * @param isLink whether the value is an address that can be followed
+   */
+  record Fact(String name, String value, boolean isLink) {
+
     Fact {
       value = oneLine(value);
+    }
+
+    Fact(String name, String value) {
+      this(name, value, false);
     }
   }
 

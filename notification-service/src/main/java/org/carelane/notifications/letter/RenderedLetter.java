@@ -2,12 +2,17 @@ package org.carelane.notifications.letter;
 
 import static java.util.stream.Collectors.joining;
 
+import org.carelane.notifications.letter.LetterText.Fact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** A letter as plain text and as HTML. The subject is one line. */
 public record RenderedLetter(String subject, String text, String html) {
 
-  public static RenderedLetter of(Letter letter, String recipientName) {
+  /**
+   * @param recipientName {@code null} if the address may be a stranger's
+   */
+  public static RenderedLetter of(Letter letter, @Nullable String recipientName) {
     var content = LetterTexts.of(letter, recipientName);
     return new RenderedLetter(content.subject(), text(content), html(content));
   }
@@ -36,7 +41,7 @@ public record RenderedLetter(String subject, String text, String html) {
             .map(
                 fact ->
                     "<tr><th align=\"left\">%s</th><td>%s</td></tr>\n"
-                        .formatted(escaped(fact.name()), escaped(fact.value())))
+                        .formatted(escaped(fact.name()), html(fact)))
             .collect(joining());
     return """
     <!DOCTYPE html>
@@ -56,6 +61,11 @@ public record RenderedLetter(String subject, String text, String html) {
             escaped(content.opening()),
             facts,
             escaped(content.closing()));
+  }
+
+  private static String html(Fact fact) {
+    var value = escaped(fact.value());
+    return fact.isLink() ? "<a href=\"%s\">%s</a>".formatted(value, value) : value;
   }
 
   private static String escaped(String text) {

@@ -59,6 +59,9 @@ final class MimeMail extends MimeMessage {
 
   private static InternetAddress recipient(Mail mail) throws MessagingException {
     var address = new InternetAddress(mail.address(), true);
+    if (mail.recipientName() == null) {
+      return address;
+    }
     try {
       address.setPersonal(mail.recipientName(), UTF_8.name());
       return address;

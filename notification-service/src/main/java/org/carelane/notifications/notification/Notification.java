@@ -143,11 +143,11 @@ public record Notification(
     if (!(state instanceof Pending(_, var letter, _))) {
       throw new IllegalStateException(id + " is not to be sent");
     }
-    var rendered = RenderedLetter.of(letter, recipient.name());
+    var rendered = RenderedLetter.of(letter, recipient.greetedAs());
     return new Mail(
         kind.name().toLowerCase(Locale.ROOT) + "." + appointmentId,
         recipient.email(),
-        recipient.name(),
+        recipient.greetedAs(),
         rendered.subject(),
         rendered.text(),
         rendered.html());

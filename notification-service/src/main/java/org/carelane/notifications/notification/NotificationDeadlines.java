@@ -22,6 +22,20 @@ class NotificationDeadlines {
         process::resume);
   }
 
+  @Bean
+  DueWork<AccountMail> dueAccountMails(
+      AccountMails mails,
+      AccountMailProcess process,
+      MailSenders senders,
+      MailOutage outage,
+      DeliveryProperties properties) {
+    return new DueWork<>(
+        "Due mails about accounts",
+        properties.pollEvery(),
+        room -> mails.takeDue(Math.min(room, wanted(senders, outage))),
+        process::resume);
+  }
+
   /** While the server is away one mail finds out whether it is back. */
   private static int wanted(MailSenders senders, MailOutage outage) {
     if (outage.isAway()) {

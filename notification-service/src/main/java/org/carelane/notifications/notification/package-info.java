@@ -1,4 +1,4 @@
-/** E-mails to patients, from the booking's command to the reply. */
+/** E-mails to patients, from the booking's command to the reply, and e-mails about accounts. */
 @NullMarked
 package org.carelane.notifications.notification;
 

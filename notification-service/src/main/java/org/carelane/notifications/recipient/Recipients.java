@@ -42,12 +42,19 @@ public class Recipients {
     } catch (DuplicateKeyException e) {
       mongo.updateFirst(
           query(where("_id").is(recipient.id()).and("asOf").lte(recipient.asOf())),
-          new Update()
-              .set("email", recipient.email())
-              .set("name", recipient.name())
-              .set("disabled", recipient.disabled())
-              .set("asOf", recipient.asOf()),
+          update(recipient),
           Recipient.class);
     }
+  }
+
+  /** The release before says nothing of what is verified: then it stays as it is. */
+  private static Update update(Recipient recipient) {
+    var update =
+        new Update()
+            .set("email", recipient.email())
+            .set("name", recipient.name())
+            .set("disabled", recipient.disabled())
+            .set("asOf", recipient.asOf());
+    return recipient.verified() == null ? update : update.set("verified", recipient.verified());
   }
 }

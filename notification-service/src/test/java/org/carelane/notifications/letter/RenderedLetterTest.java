@@ -99,6 +99,24 @@ class RenderedLetterTest {
     assertThat(rendered.text()).startsWith("Dear %s {0} x,\n").doesNotContain("\r");
   }
 
+  @Test
+  void whoMayBeAStrangerIsGreetedWithoutAName() {
+    var rendered = RenderedLetter.of(confirmation("Dr. Who", 1, "EUR"), null);
+    assertThat(rendered.text()).startsWith("Hello,\n");
+    assertThat(rendered.html()).contains("<p>Hello,</p>");
+  }
+
+  @Test
+  void onlyOurOwnAddressesAreLinks() {
+    var rendered = RenderedLetter.of(confirmation("https://evil.example", 1, "EUR"), "Amina");
+    assertThat(rendered.html()).doesNotContain("<a ");
+    var letter = new Letter.PasswordReset("https://x.example/r#token=a\"b", "a\"b", START);
+    var reset = RenderedLetter.of(letter, null);
+    assertThat(reset.html())
+        .contains("<a href=\"https://x.example/r#token=a&quot;b\">")
+        .contains("Monday, 15 March 2027, 08:00 UTC");
+  }
+
   private static Letter confirmation(String doctor, long amountMinor, String currency) {
     return new Letter.Confirmation(
         doctor,

@@ -1,5 +1,6 @@
 package org.carelane.notifications.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,6 +67,23 @@ class DeliveryTest {
             "  When: Monday, 15 March 2027, 09:00 – 09:30 (Europe/Berlin, GMT+1)",
             "  Fee paid: 85.00 EUR");
     assertThat(state(visit)).isInstanceOf(Delivered.class);
+  }
+
+  /** Whoever registered it may have chosen a name to be read by its owner. */
+  @Test
+  void mailToAnAddressThatIsNotVerifiedHasNoName() throws Exception {
+    var visit = Visit.ofReachablePatient();
+    visit.accountRegistered(visit.address(), false, Instant.parse("2027-02-20T18:04:11.250Z"));
+    visit.awaitAccountEventsHandled();
+
+    visit.sendConfirmation();
+
+    assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
+    var mail = onlyMail(visit);
+    assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress(visit.address()));
+    var raw = new ByteArrayOutputStream();
+    mail.writeTo(raw);
+    assertThat(raw.toString(UTF_8)).contains("Hello,").doesNotContain("Amina", "Yusuf");
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** The listener for the booking's commands. */
+/** The listeners for the booking's commands, and for those about accounts. */
 @NullMarked
 package org.carelane.notifications.notification.kafka;
 

@@ -15,18 +15,18 @@ class AccountEventsContractTest {
   @Test
   void accountRegisteredIsUnderstood() {
     assertThat(read("AccountRegistered", AccountRegistered.class).recipient())
-        .isEqualTo(recipientAsOf("2027-02-20T18:04:11.250Z"));
+        .isEqualTo(recipientAsOf("2027-02-20T18:04:11.250Z", false));
   }
 
   @Test
   void accountUpdatedIsUnderstood() {
     assertThat(read("AccountUpdated", AccountUpdated.class).recipient())
-        .isEqualTo(recipientAsOf("2027-02-25T08:12:45.900Z"));
+        .isEqualTo(recipientAsOf("2027-02-25T08:12:45.900Z", true));
   }
 
-  private static Recipient recipientAsOf(String at) {
+  private static Recipient recipientAsOf(String at, boolean verified) {
     return new Recipient(
-        ACCOUNT, "amina.yusuf@example.com", "Amina Yusuf", false, Instant.parse(at));
+        ACCOUNT, "amina.yusuf@example.com", verified, "Amina Yusuf", false, Instant.parse(at));
   }
 
   private static <T extends Record> T read(String type, Class<T> as) {
