@@ -24,7 +24,8 @@ class NotificationConfiguration {
 
   @Bean
   Topics notificationTopics() {
-    return new Topics("notification.commands", "notification.events", "appointment.events")
+    return new Topics(
+            "notification.commands", "notification.events", "appointment.events", "session.events")
         .andCompacted("account.events");
   }
 
