@@ -67,7 +67,16 @@ class FanOut implements ConsumerSeekAware {
       concurrency = "1",
       properties = "auto.offset.reset=latest")
   void on(List<ConsumerRecord<String, String>> records) {
-    receiver.receive(records, FanOut::read, this::hear);
+    receiver.receive(records, FanOut::readable, this::hear);
+  }
+
+  /** What cannot be read is parked once, by the group that all replicas share. */
+  private static Optional<Heard> readable(Message message) {
+    try {
+      return read(message);
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   static Optional<Heard> read(Message message) {
