@@ -26,7 +26,11 @@ class NotificationConfiguration {
   @Bean
   Topics notificationTopics() {
     return new Topics(
-            "notification.commands", "notification.events", "appointment.events", "letter.commands")
+            "notification.commands",
+            "notification.events",
+            "appointment.events",
+            "letter.commands",
+            "session.events")
         .andCompacted("account.events");
   }
 

@@ -28,14 +28,18 @@ class ArchitectureTest {
           .definedBy("..notifications.mail..")
           .layer("recipient")
           .definedBy("..notifications.recipient..")
+          .layer("stream")
+          .definedBy("..notifications.stream..")
+          .whereLayer("stream")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("notification")
           .mayOnlyBeAccessedByLayers("wiring")
           .whereLayer("inbox")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("stream")
           .whereLayer("letter")
           .mayOnlyBeAccessedByLayers("notification", "wiring")
           .whereLayer("mail")
           .mayOnlyBeAccessedByLayers("notification")
           .whereLayer("recipient")
-          .mayOnlyBeAccessedByLayers("notification");
+          .mayOnlyBeAccessedByLayers("notification", "stream");
 }

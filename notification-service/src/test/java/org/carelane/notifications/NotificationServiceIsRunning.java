@@ -18,6 +18,9 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "carelane.notifications.stream.heartbeat=300ms",
+      "carelane.notifications.stream.per-account=3",
+      "carelane.notifications.stream.at-once=24",
       "carelane.notifications.delivery.attempts=4",
       "carelane.notifications.delivery.first-backoff=500ms",
       "carelane.notifications.delivery.max-backoff=2s",

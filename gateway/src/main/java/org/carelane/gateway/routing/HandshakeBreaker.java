@@ -12,8 +12,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * The circuit breaker of WebSockets. It counts handshakes, since an open socket lasts for hours and
- * has no answer to wait for; and a refusal is an answer, not a failure of the service.
+ * The circuit breaker of WebSockets and streams. It counts handshakes and beginnings of answers,
+ * since what is open lasts for hours and has no end to wait for; and a refusal is an answer, not a
+ * failure of the service.
  */
 class HandshakeBreaker implements GatewayFilter {
 
@@ -42,7 +43,7 @@ class HandshakeBreaker implements GatewayFilter {
             outcome.run();
           }
         };
-    // The response is committed by the 101 that follows the service's own.
+    // The response is committed by the 101 or the headers that follow the service's own.
     exchange
         .getResponse()
         .beforeCommit(() -> Mono.fromRunnable(() -> once.accept(() -> succeeded(begun))));

@@ -13,12 +13,30 @@ public class Routes {
 
   private static final String KEYS = "keys";
   private static final String LIVE = "live";
+  private static final String STREAM = "notification-stream";
+  private static final String STREAM_OF_NOTIFICATIONS = "/api/v1/notifications/stream";
   private static final String KEYS_OF_AUTH = "/.well-known/jwks.json";
 
   @Bean
   RouteLocator apiRoutes(
       RouteLocatorBuilder builder, CircuitBreakerRegistry breakers, BreakerProperties properties) {
-    var routes = builder.routes();
+    var routes =
+        builder
+            .routes()
+            .route(
+                STREAM,
+                route ->
+                    route
+                        .path(STREAM_OF_NOTIFICATIONS)
+                        .filters(
+                            filters ->
+                                filters
+                                    .filter(
+                                        new HandshakeBreaker(
+                                            breakers.circuitBreaker(STREAM),
+                                            properties.giveUpAfter()))
+                                    .filter(new RetryFilter()))
+                        .uri(BackendService.NOTIFICATIONS.uri()));
     for (var api : ApiRoute.values()) {
       routes.route(
           api.id(),

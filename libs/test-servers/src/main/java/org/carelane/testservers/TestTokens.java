@@ -61,6 +61,14 @@ public final class TestTokens {
     return signed(patientClaims(accountId).expirationTime(end).build(), TestKeys.PUBLISHED);
   }
 
+  /** A patient's token of a session, that is valid for this time. */
+  public static String inSession(String accountId, String sessionId, Duration remaining) {
+    var end = Date.from(Instant.now().plus(remaining));
+    return signed(
+        patientClaims(accountId).claim("sid", sessionId).expirationTime(end).build(),
+        TestKeys.PUBLISHED);
+  }
+
   /** An admin's token signed by a stranger who uses the published key's id. */
   public static String forged(String accountId) {
     var claims = claims(accountId, "Forger", accountId + "@example.com", "ADMIN");

@@ -26,6 +26,18 @@ public sealed interface AppointmentEvent {
     return items(present).filter(item -> !present.contains(item.id())).toList();
   }
 
+  /** Ids of the items it may add. */
+  default List<String> ownItemIds() {
+    return inboxes().stream().map(it -> InboxItem.id(kind(), appointmentId(), it)).toList();
+  }
+
+  /** The accounts of patient and doctor; a doctor without one has the profile's id. */
+  List<String> inboxes();
+
+  Kind kind();
+
+  String appointmentId();
+
   /** All items of this event, whether they exist or not. */
   Stream<InboxItem> items(Set<String> present);
 
@@ -64,6 +76,16 @@ public sealed interface AppointmentEvent {
           : Stream.of(
               item(patientId, "Your appointment with %s is confirmed.".formatted(doctorName)),
               item(doctor(), "%s booked an appointment with you.".formatted(patientName)));
+    }
+
+    @Override
+    public List<String> inboxes() {
+      return List.of(patientId, doctor());
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.APPOINTMENT_CONFIRMED;
     }
 
     private String doctor() {
@@ -132,6 +154,16 @@ public sealed interface AppointmentEvent {
         case ADMIN -> "Carelane had to cancel an appointment with you.";
         case SYSTEM -> "The booking of an appointment with you could not be completed.";
       };
+    }
+
+    @Override
+    public List<String> inboxes() {
+      return List.of(patientId, doctor());
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.APPOINTMENT_CANCELLED;
     }
 
     private String doctor() {

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.carelane.documents.Duplicates;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -52,11 +54,34 @@ public class Inbox {
     if (items.isEmpty()) {
       return;
     }
+    var now = clock.instant();
+    var added = items.stream().map(item -> item.addedAt(now)).toList();
     try {
-      mongo.bulkOps(BulkMode.UNORDERED, InboxItem.class).insert(items).execute();
+      mongo.bulkOps(BulkMode.UNORDERED, InboxItem.class).insert(added).execute();
     } catch (BulkOperationException e) {
       Duplicates.of(e);
     }
+  }
+
+  /** Those of these ids that exist. */
+  public List<InboxItem> find(List<String> ids) {
+    return reader.readable(query(where("_id").in(ids)), InboxItem.class);
+  }
+
+  /**
+   * What came into an inbox at that time or later, in this order. The release before does not note
+   * when, so that its items count by the time of their event.
+   */
+  public List<InboxItem> addedSince(String accountId, Instant since, int atMost) {
+    var later =
+        new Criteria()
+            .orOperator(
+                where("addedAt").gte(since), where("addedAt").isNull().and("createdAt").gte(since));
+    var query =
+        query(where("accountId").is(accountId).andOperator(later))
+            .with(Sort.by("addedAt", "_id"))
+            .limit(atMost);
+    return reader.readable(query, InboxItem.class);
   }
 
   public Page<InboxItem> of(String accountId, boolean unreadOnly, PageRequest page) {

@@ -15,8 +15,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param startsAt when the appointment starts: shown by clients in their reader's zone
  * @param createdAt when the event happened
+ * @param addedAt when it came into the inbox; {@code null} from a release that did not note it
  */
 @Document(InboxItem.COLLECTION)
+@CompoundIndex(name = "added", def = "{'accountId': 1, 'addedAt': 1, '_id': 1}")
 @CompoundIndex(name = "newest", def = "{'accountId': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(
     name = "newest_unread",
@@ -30,7 +32,8 @@ public record InboxItem(
     String appointmentId,
     Instant startsAt,
     Instant createdAt,
-    @Nullable Instant readAt) {
+    @Nullable Instant readAt,
+    @Nullable Instant addedAt) {
 
   static final String COLLECTION = "inbox";
 
@@ -61,7 +64,18 @@ public record InboxItem(
         appointmentId,
         startsAt,
         createdAt,
+        null,
         null);
+  }
+
+  /** When it came into the inbox, as far as that is known. */
+  public Instant added() {
+    return addedAt == null ? createdAt : addedAt;
+  }
+
+  InboxItem addedAt(Instant now) {
+    return new InboxItem(
+        id, accountId, kind, title, text, appointmentId, startsAt, createdAt, readAt, now);
   }
 
   static String id(Kind kind, String appointmentId, String accountId) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt of the appointment, for clients to show in their reader's zone
  * @param readAt {@code null} while it is unread
  */
-record InboxItemView(
+public record InboxItemView(
     String id,
     InboxItem.Kind kind,
     String title,
@@ -18,7 +18,7 @@ record InboxItemView(
     Instant createdAt,
     @Nullable Instant readAt) {
 
-  static InboxItemView of(InboxItem item) {
+  public static InboxItemView of(InboxItem item) {
     return new InboxItemView(
         item.id(),
         item.kind(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carelane.notifications.stream.web;
+
+import org.jspecify.annotations.NullMarked;
