@@ -3,6 +3,7 @@ package org.carelane.appointments.doctor;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.appointments.doctor.Doctor.AccountState;
@@ -136,12 +137,16 @@ public class Doctors {
     if (specialization != null) {
       query.addCriteria(where("specialization").is(specialization));
     }
+    List<Criteria> further = new ArrayList<>();
     if (text != null && !text.isBlank()) {
-      query.addCriteria(TextSearch.containing(text, "name", "specialization", "location"));
+      further.add(TextSearch.containing(text, "name", "specialization", "location"));
     }
     var after = page.after();
     if (after != null) {
-      query.addCriteria(new Criteria().andOperator(behind(after)));
+      further.add(behind(after));
+    }
+    if (!further.isEmpty()) {
+      query.addCriteria(new Criteria().andOperator(further));
     }
     query.with(Sort.by("name", "_id")).limit(page.fetch());
     return Page.of(
