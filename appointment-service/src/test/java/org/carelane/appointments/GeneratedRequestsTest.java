@@ -1,6 +1,6 @@
 package org.carelane.appointments;
 
-import java.util.List;
+import java.util.Map;
 import org.carelane.apitesting.ApiDrive;
 import org.carelane.apitesting.PublishedApi;
 import org.carelane.testservers.Api;
@@ -17,10 +17,10 @@ class GeneratedRequestsTest {
   @Test
   void areAnsweredAsDescribed() {
     var tokens =
-        List.of(
-            TestTokens.admin("generated-admin"),
-            TestTokens.doctor("generated-doctor"),
-            TestTokens.patient("generated-patient"));
+        Map.of(
+            "ADMIN", TestTokens.admin("generated-admin"),
+            "DOCTOR", TestTokens.doctor("generated-doctor"),
+            "PATIENT", TestTokens.patient("generated-patient"));
 
     new ApiDrive(Api.at(port).base(), new PublishedApi("appointment-service"), tokens)
         .run()

@@ -1,6 +1,6 @@
 package org.carelane.auth;
 
-import java.util.List;
+import java.util.Map;
 import org.carelane.apitesting.ApiDrive;
 import org.carelane.apitesting.PublishedApi;
 import org.carelane.testservers.Api;
@@ -16,13 +16,16 @@ class GeneratedRequestsTest {
   @Test
   void areAnsweredAsDescribed() {
     var anyone = Client.at(port);
-    var patient = People.registered(anyone).signIn(anyone);
+    var person = People.registered(anyone);
+    var patient = person.signIn(anyone);
     var admin = anyone.fromElsewhere().login(People.ADMIN_EMAIL, People.ADMIN_PASSWORD);
 
     new ApiDrive(
             Api.at(port).base(),
             new PublishedApi("auth-service"),
-            List.of(admin.text("accessToken"), patient.text("accessToken")))
+            Map.of("ADMIN", admin.text("accessToken"), "PATIENT", patient.text("accessToken")))
+        .knowing("email", person.email())
+        .knowing("password", person.password())
         .knowing("refreshToken", patient.text("refreshToken"))
         .run()
         .assertAsDescribed();

@@ -1,6 +1,6 @@
 package org.carelane.chat;
 
-import java.util.List;
+import java.util.Map;
 import org.carelane.apitesting.ApiDrive;
 import org.carelane.apitesting.PublishedApi;
 import org.carelane.testservers.Api;
@@ -18,7 +18,10 @@ class GeneratedRequestsTest {
   void areAnsweredAsDescribed() {
     var pair = Pair.withConversation(Api.at(port));
     var tokens =
-        List.of(pair.doctorToken(), pair.patientToken(), TestTokens.admin("generated-admin"));
+        Map.of(
+            "DOCTOR", pair.doctorToken(),
+            "PATIENT", pair.patientToken(),
+            "ADMIN", TestTokens.admin("generated-admin"));
 
     new ApiDrive(Api.at(port).base(), new PublishedApi("chat-service"), tokens)
         .knowing("topic", "appointment.events")

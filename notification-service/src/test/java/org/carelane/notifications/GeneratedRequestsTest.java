@@ -1,6 +1,7 @@
 package org.carelane.notifications;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import org.carelane.apitesting.ApiDrive;
 import org.carelane.apitesting.PublishedApi;
 import org.carelane.testservers.Api;
@@ -17,8 +18,12 @@ class GeneratedRequestsTest {
   @Test
   void areAnsweredAsDescribed() {
     var visit = Visit.ofReachablePatient().withAccount();
+    visit.confirmed(Instant.now());
     var tokens =
-        List.of(visit.patientToken(), visit.doctorToken(), TestTokens.admin("generated-admin"));
+        Map.of(
+            "PATIENT", visit.patientToken(),
+            "DOCTOR", visit.doctorToken(),
+            "ADMIN", TestTokens.admin("generated-admin"));
 
     new ApiDrive(Api.at(port).base(), new PublishedApi("notification-service"), tokens)
         .knowing("topic", "appointment.events")

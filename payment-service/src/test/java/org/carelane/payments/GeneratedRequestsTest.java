@@ -1,6 +1,6 @@
 package org.carelane.payments;
 
-import java.util.List;
+import java.util.Map;
 import org.carelane.apitesting.ApiDrive;
 import org.carelane.apitesting.PublishedApi;
 import org.carelane.testservers.Api;
@@ -19,10 +19,10 @@ class GeneratedRequestsTest {
     var captured = Booking.with("card_ok").take();
     var waiting = Booking.with("card_requires_action").take();
     var tokens =
-        List.of(
-            TestTokens.patient(captured.patient()),
-            TestTokens.patient(waiting.patient()),
-            TestTokens.admin("generated-admin"));
+        Map.of(
+            "PATIENT", TestTokens.patient(captured.patient()),
+            "ANOTHER", TestTokens.patient(waiting.patient()),
+            "ADMIN", TestTokens.admin("generated-admin"));
 
     new ApiDrive(Api.at(port).base(), new PublishedApi("payment-service"), tokens)
         .knowing("topic", "payment.commands")

@@ -2,6 +2,7 @@ package org.carelane.apidescription;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,17 +166,14 @@ class ProblemAnswers {
 
   private static ApiResponse problem(
       String status, String description, Set<String> types, @Nullable Map<String, Header> headers) {
-    var urns = types.stream().map(it -> (Object) (ProblemTypes.URN + it)).toList();
-    var type = new Schema<>();
-    type.setEnum(new ArrayList<>(urns));
-    var narrowed = new ObjectSchema().addProperty("type", type);
-    var schema =
-        new Schema<>()
-            .allOf(List.of(new Schema<>().$ref("#/components/schemas/" + SCHEMA), narrowed));
+    var schema = types.isEmpty() ? anyProblem() : problemOf(types);
     var answer =
         new ApiResponse()
             .description(description)
-            .content(new Content().addMediaType(PROBLEM, new MediaType().schema(schema)));
+            .content(
+                new Content()
+                    .addMediaType(
+                        PROBLEM, withExamples(new MediaType().schema(schema), status, types)));
     if (headers != null) {
       answer.setHeaders(new LinkedHashMap<>(headers));
     }
@@ -189,6 +186,30 @@ class ProblemAnswers {
           new Header().description("With unauthenticated").schema(new StringSchema()));
     }
     return answer;
+  }
+
+  private static Schema<?> anyProblem() {
+    return new Schema<>().$ref("#/components/schemas/" + SCHEMA);
+  }
+
+  private static Schema<?> problemOf(Set<String> types) {
+    var type = new Schema<>();
+    types.forEach(it -> type.addEnumItemObject(ProblemTypes.URN + it));
+    return new Schema<>()
+        .allOf(List.of(anyProblem(), new ObjectSchema().addProperty("type", type)));
+  }
+
+  private static MediaType withExamples(MediaType content, String status, Set<String> types) {
+    for (var type : types) {
+      var title = Character.toUpperCase(type.charAt(0)) + type.substring(1).replace('-', ' ');
+      var problem = new LinkedHashMap<String, Object>();
+      problem.put("type", ProblemTypes.URN + type);
+      problem.put("title", title);
+      problem.put("status", Integer.valueOf(status));
+      problem.put("detail", title + ".");
+      content.addExamples(type, new Example().value(problem));
+    }
+    return content;
   }
 
   private static Header retryAfter(boolean always) {

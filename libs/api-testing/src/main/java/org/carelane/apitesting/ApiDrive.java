@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,9 +33,9 @@ public final class ApiDrive {
   private final GeneratedRequests requests;
 
   /**
-   * @param tokens of callers in all roles
+   * @param tokens of callers, by their roles
    */
-  public ApiDrive(URI base, PublishedApi api, List<String> tokens) {
+  public ApiDrive(URI base, PublishedApi api, Map<String, String> tokens) {
     var document = api.document();
     this.description = new ApiDescription(document);
     this.operations =
@@ -96,7 +97,7 @@ public final class ApiDrive {
     try {
       seen.remember(GeneratedRequests.collection(operation), JsonMapper.shared().readTree(body));
     } catch (JacksonException e) {
-      // It is among the deviations.
+      // is among the deviations.
     }
   }
 

@@ -24,16 +24,19 @@ record BodySchema(Schema schema) {
               registry.schemaRegistryConfig(
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
+  private static final String COMPONENTS = "#/components/schemas/";
+
   static BodySchema of(JsonNode document, JsonNode schema) {
     var whole = JsonMapper.shared().createObjectNode();
     whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     whole.putArray("allOf").add(schema);
-    var components = whole.putObject("components").putObject("schemas");
+    var components = whole.putObject("$defs");
     document
         .at("/components/schemas")
         .propertyStream()
         .forEach(it -> components.set(it.getKey(), closed(it.getKey(), it.getValue())));
-    return new BodySchema(SCHEMAS.getSchema(whole.toString(), InputFormat.JSON));
+    var selfContained = whole.toString().replace(COMPONENTS, "#/$defs/");
+    return new BodySchema(SCHEMAS.getSchema(selfContained, InputFormat.JSON));
   }
 
   private static JsonNode closed(String name, JsonNode schema) {

@@ -147,7 +147,7 @@ final class GeneratedValues {
   }
 
   private String text(String name, JsonNode schema) {
-    var known = random.nextInt(5) > 0 ? seen.of(name, random) : null;
+    var known = random.nextInt(3) > 0 ? seen.of(name, random) : null;
     if (known != null) {
       return known;
     }

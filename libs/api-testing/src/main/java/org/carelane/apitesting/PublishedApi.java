@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -34,6 +35,16 @@ public record PublishedApi(String name) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What is wrong with a body of one of its schemas; empty when nothing is.
+   *
+   * @param pointer to the schema, such as {@code /components/schemas/Problem}
+   */
+  public List<String> complaints(String pointer, String body) {
+    var document = document();
+    return BodySchema.of(document, document.at(pointer)).complaints(body);
   }
 
   /**

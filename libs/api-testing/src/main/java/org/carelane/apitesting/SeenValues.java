@@ -25,7 +25,7 @@ final class SeenValues {
     for (var member : body.properties()) {
       var value = member.getValue();
       if (value.isContainer()) {
-        remember(collection, value);
+        remember(member.getKey().equals("items") ? collection : member.getKey(), value);
       } else if (value.isString() && isUseful(member.getKey())) {
         add(member.getKey().equals("nextCursor") ? "cursor" : member.getKey(), value.asString());
         if (member.getKey().equals("id")) {

@@ -12,6 +12,9 @@ public final class WellDescribed {
 
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]+");
 
+  /** A refusal whose description names no type. */
+  private static final String ANY_PROBLEM = "/content/application~1problem+json/schema/$ref";
+
   private WellDescribed() {}
 
   /** What is missing; empty when nothing is. */
@@ -57,6 +60,12 @@ public final class WellDescribed {
     if (said.path("tags").isEmpty()) {
       complaints.add(operation + " has no tag");
     }
+    said.path("responses")
+        .propertyStream()
+        .filter(it -> it.getValue().at(ANY_PROBLEM).isString())
+        .forEach(
+            it ->
+                complaints.add(operation + " does not say which problems " + it.getKey() + " are"));
     if (!said.has("security")) {
       complaints.add(operation + " does not say whether it needs a token");
     }

@@ -35,6 +35,7 @@ class RegistrationController {
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @ApiResponse(responseCode = "409", description = "email-taken")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
+  @ApiResponse(responseCode = "429", description = "too-many-attempts, with Retry-After")
   @PostMapping("/api/v1/auth/register")
   @ResponseStatus(HttpStatus.CREATED)
   AccountView register(

@@ -65,6 +65,7 @@ class AdminAccountController {
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @ApiResponse(responseCode = "409", description = "email-taken")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
+  @ApiResponse(responseCode = "429", description = "too-many-attempts, with Retry-After")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   AdminAccountView create(

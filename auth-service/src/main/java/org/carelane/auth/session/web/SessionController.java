@@ -134,7 +134,9 @@ class SessionController {
         .build();
   }
 
-  @Operation(operationId = "signOut", summary = "Sign out: the refresh token and its successors end")
+  @Operation(
+      operationId = "signOut",
+      summary = "Sign out: the refresh token and its successors end")
   @ApiResponse(responseCode = "204", description = "Signed out, also if that was so before")
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @PostMapping("/logout")
