@@ -34,8 +34,8 @@ final class MimeMail extends MimeMessage {
     super(session);
     messageId = "<%s@%s>".formatted(tokenOf(mail.id()), domainOf(from));
     setFrom(from);
-    setRecipient(RecipientType.TO, recipient(mail));
-    setSubject(mail.subject(), UTF_8.name());
+    addressTo(mail);
+    setSubject(mail);
     setSentDate(at);
     setHeader("Auto-Submitted", "auto-generated");
     setContent(alternatives(mail));
@@ -57,16 +57,26 @@ final class MimeMail extends MimeMessage {
     return new MimeMultipart("alternative", text, html);
   }
 
-  private static InternetAddress recipient(Mail mail) throws MessagingException {
+  private void addressTo(Mail mail) throws MessagingException {
     var address = new InternetAddress(mail.address(), true);
-    if (mail.recipientName() == null) {
-      return address;
+    var name = mail.recipientName();
+    if (name != null && EncodedWords.looksEncoded(name)) {
+      setHeader("To", EncodedWords.of(name) + "\r\n <" + address.getAddress() + ">");
+      return;
     }
     try {
-      address.setPersonal(mail.recipientName(), UTF_8.name());
-      return address;
+      address.setPersonal(name, UTF_8.name());
+      setRecipient(RecipientType.TO, address);
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void setSubject(Mail mail) throws MessagingException {
+    if (EncodedWords.looksEncoded(mail.subject())) {
+      setHeader("Subject", EncodedWords.of(mail.subject()));
+    } else {
+      setSubject(mail.subject(), UTF_8.name());
     }
   }
 

@@ -72,6 +72,17 @@ class SmtpTest {
   }
 
   @Test
+  void whatLooksEncodedIsShownAsItWasTyped() throws Exception {
+    var name = "=?UTF-8?Q?Dr=2E_Weiss?= " + "\uD83E\uDE7A".repeat(30);
+    smtp.send(new Mail("c.1", "eve@example.com", name, "Hi =?utf-8?B?QmNj?=", "t", "h"));
+    var mail = only("eve@example.com");
+    assertThat(mail.getSubject()).isEqualTo("Hi =?utf-8?B?QmNj?=");
+    var recipient = (InternetAddress) mail.getAllRecipients()[0];
+    assertThat(recipient.getPersonal()).isEqualTo(name);
+    assertThat(recipient.getAddress()).isEqualTo("eve@example.com");
+  }
+
+  @Test
   void idsCannotAddHeaders() throws Exception {
     smtp.send(new Mail("c.1>\r\nBcc: all@example.com", "i@example.com", "I", "s", "t", "h"));
     assertThat(only("i@example.com").getMessageID())
