@@ -58,7 +58,7 @@ class AdminAccountController {
     this.sessions = sessions;
   }
 
-  @Operation(summary = "Create an account with any roles")
+  @Operation(operationId = "createAccount", summary = "Create an account with any roles")
   @ApiResponse(responseCode = "201", description = "Created")
   @ApiResponse(responseCode = "400", description = "invalid-request, malformed-json")
   @ApiResponse(responseCode = "409", description = "email-taken")
@@ -76,7 +76,7 @@ class AdminAccountController {
     return AdminAccountView.of(RegistrationAnswers.accountOf(registration));
   }
 
-  @Operation(summary = "List accounts by e-mail")
+  @Operation(operationId = "listAccounts", summary = "List accounts by e-mail")
   @ApiResponse(responseCode = "200", description = "A page of accounts")
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping
@@ -138,7 +138,9 @@ class AdminAccountController {
     administration.endSessions(id, caller.accountId());
   }
 
-  @Operation(summary = "Keep an account from signing in and end its sign-ins")
+  @Operation(
+      operationId = "disableAccount",
+      summary = "Keep an account from signing in and end its sign-ins")
   @ApiResponse(responseCode = "200", description = "The account is disabled")
   @ApiResponse(responseCode = "404", description = "not-found")
   @ApiResponse(responseCode = "409", description = "own-account")
@@ -154,7 +156,7 @@ class AdminAccountController {
         .orElseThrow(Problems::accountNotFound);
   }
 
-  @Operation(summary = "Let a disabled account sign in again")
+  @Operation(operationId = "enableAccount", summary = "Let a disabled account sign in again")
   @ApiResponse(responseCode = "200", description = "The account is enabled")
   @ApiResponse(responseCode = "404", description = "not-found")
   @PostMapping("/{id}/enable")

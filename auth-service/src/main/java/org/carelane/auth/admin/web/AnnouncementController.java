@@ -24,6 +24,7 @@ class AnnouncementController {
   }
 
   @Operation(
+      operationId = "announceAccounts",
       summary = "Announce accounts again to the other services",
       description =
           "A batch. Repeat it with the answer's next as after, until there is no next. Announcing"

@@ -21,7 +21,9 @@ class JwksController {
     this.keys = keys;
   }
 
-  @Operation(summary = "The public keys that verify access tokens, as a JSON Web Key Set")
+  @Operation(
+      operationId = "getKeys",
+      summary = "The public keys that verify access tokens, as a JSON Web Key Set")
   @GetMapping("/.well-known/jwks.json")
   ResponseEntity<Map<String, Object>> keys() {
     return ResponseEntity.ok().cacheControl(BRIEFLY).body(keys.published().toJSONObject(true));
