@@ -1,7 +1,9 @@
 package org.carelane.gateway.limits;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -16,8 +18,14 @@ import reactor.core.publisher.Mono;
 @Component
 class RateLimitFilter implements GlobalFilter, Ordered {
 
-  private static final PathPattern SIGN_IN =
-      PathPatternParser.defaultInstance.parse("/api/v1/auth/{what:login|register}");
+  /** Where passwords and mailed tokens could be guessed, or mails be sent. */
+  private static final List<PathPattern> SIGN_IN =
+      Stream.of(
+              "/api/v1/auth/{what:login|register}",
+              "/api/v1/auth/password/{what:change|forgot|reset}",
+              "/api/v1/auth/email/{what:verify|verification}")
+          .map(PathPatternParser.defaultInstance::parse)
+          .toList();
 
   private final RateLimit limit;
 
@@ -28,7 +36,8 @@ class RateLimitFilter implements GlobalFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     var request = exchange.getRequest();
-    if (SIGN_IN.matches(request.getPath().pathWithinApplication())) {
+    var path = request.getPath().pathWithinApplication();
+    if (SIGN_IN.stream().anyMatch(it -> it.matches(path))) {
       return passing(limit.ofSignIn(request), exchange, chain);
     }
     return exchange

@@ -1,5 +1,7 @@
 package org.carelane.gateway.security;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
@@ -15,8 +17,13 @@ import reactor.core.publisher.Mono;
  */
 class AccessTokenSource implements ServerAuthenticationConverter {
 
-  private static final PathPattern WITHOUT_TOKEN =
-      PathPatternParser.defaultInstance.parse("/api/v1/auth/{what:register|login|refresh|logout}");
+  private static final List<PathPattern> WITHOUT_TOKEN =
+      Stream.of(
+              "/api/v1/auth/{what:register|login|refresh|logout}",
+              "/api/v1/auth/password/{what:forgot|reset}",
+              "/api/v1/auth/email/verify")
+          .map(PathPatternParser.defaultInstance::parse)
+          .toList();
 
   private final ServerBearerTokenAuthenticationConverter header =
       new ServerBearerTokenAuthenticationConverter();
@@ -24,6 +31,6 @@ class AccessTokenSource implements ServerAuthenticationConverter {
   @Override
   public Mono<Authentication> convert(ServerWebExchange exchange) {
     var path = exchange.getRequest().getPath().pathWithinApplication();
-    return WITHOUT_TOKEN.matches(path) ? Mono.empty() : header.convert(exchange);
+    return WITHOUT_TOKEN.stream().anyMatch(it -> it.matches(path)) ? Mono.empty() : header.convert(exchange);
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -51,6 +52,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     var problem = ProblemException.serviceUnavailable("Try again in a moment.", 2);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .headers(problem.getHeaders())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem.getBody());
   }
 
@@ -61,6 +63,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
             HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
     return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem.getBody());
   }
 
@@ -70,7 +73,9 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
       return onUnauthenticated(new UnknownCaller());
     }
-    return ResponseEntity.status(HttpStatus.FORBIDDEN).body(ProblemException.forbidden().getBody());
+    return ResponseEntity.status(HttpStatus.FORBIDDEN)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemException.forbidden().getBody());
   }
 
   private static final class UnknownCaller extends AuthenticationException {

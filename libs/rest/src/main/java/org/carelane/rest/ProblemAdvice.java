@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -71,8 +72,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   /** The query cannot be decoded. */
   @ExceptionHandler
-  ProblemDetail onInvalidParameter(InvalidParameterException e) {
-    return problem(HttpStatus.BAD_REQUEST);
+  @Nullable ResponseEntity<Object> onInvalidParameter(
+      InvalidParameterException e, WebRequest request) {
+    return handleExceptionInternal(
+        e, null, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
   }
 
   @Override
@@ -156,7 +159,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     var said = body == null && e instanceof ErrorResponse response ? response.getBody() : body;
     boolean ours = said instanceof ProblemDetail detail && isStable(detail);
     var problem = ours ? said : problem(HttpStatus.valueOf(status.value()));
-    return super.handleExceptionInternal(e, problem, headers, status, request);
+    return super.handleExceptionInternal(e, problem, asProblem(headers), status, request);
+  }
+
+  /** Otherwise a problem would be nothing for a client that accepts other types only. */
+  private static HttpHeaders asProblem(HttpHeaders headers) {
+    var all = new HttpHeaders();
+    all.putAll(headers);
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return all;
   }
 
   private static boolean isStable(ProblemDetail problem) {

@@ -20,6 +20,7 @@ import org.carelane.rest.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -149,6 +150,7 @@ public class DeadLetterController {
     var problem = Problems.brokerAway();
     return ResponseEntity.status(problem.getStatusCode())
         .headers(problem.getHeaders())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem.getBody());
   }
 }
