@@ -41,10 +41,25 @@ record ApiChange(ChangedOpenApi difference) {
 
   private static void translate(JsonNode node) {
     if (node instanceof ObjectNode schema) {
+      translateRequired(schema);
       translateTypes(schema);
       translateChoice(schema);
     }
     node.forEach(ApiChange::translate);
+  }
+
+  /** The library does not look at what may be null in an answer: it counts as not required. */
+  private static void translateRequired(ObjectNode schema) {
+    if (schema.path("required") instanceof ArrayNode required) {
+      var members = schema.path("properties");
+      var kept =
+          required.valueStream().filter(it -> !mayBeNull(members.path(it.asString()))).toList();
+      schema.putArray("required").addAll(kept);
+    }
+  }
+
+  private static boolean mayBeNull(JsonNode member) {
+    return member.path("type").valueStream().anyMatch(it -> it.asString("").equals("null"));
   }
 
   /** {@code "type": ["string", "null"]}. */

@@ -2,6 +2,7 @@ package org.carelane.deployment.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,14 @@ class WholeApiTest {
           .toList();
 
   private final Path directory = PublishedApi.WHOLE.file().resolveSibling("");
+
+  @Test
+  void isOpenApiAsToolsReadIt() {
+    for (var api : Stream.concat(SERVICES.stream(), Stream.of(PublishedApi.WHOLE)).toList()) {
+      var parsed = new OpenAPIV3Parser().readContents(api.document().toString());
+      assertThat(parsed.getMessages()).as(api.name()).isEmpty();
+    }
+  }
 
   @Test
   void isMadeOfTheServices() throws IOException {
