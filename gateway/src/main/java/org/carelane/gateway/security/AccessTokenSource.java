@@ -31,6 +31,8 @@ class AccessTokenSource implements ServerAuthenticationConverter {
   @Override
   public Mono<Authentication> convert(ServerWebExchange exchange) {
     var path = exchange.getRequest().getPath().pathWithinApplication();
-    return WITHOUT_TOKEN.stream().anyMatch(it -> it.matches(path)) ? Mono.empty() : header.convert(exchange);
+    return WITHOUT_TOKEN.stream().anyMatch(it -> it.matches(path))
+        ? Mono.empty()
+        : header.convert(exchange);
   }
 }

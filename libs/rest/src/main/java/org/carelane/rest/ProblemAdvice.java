@@ -74,8 +74,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   @Nullable ResponseEntity<Object> onInvalidParameter(
       InvalidParameterException e, WebRequest request) {
-    return handleExceptionInternal(
-        e, null, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+    return handleExceptionInternal(e, null, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
   }
 
   @Override

@@ -132,6 +132,7 @@ class DoctorController {
   ResponseEntity<DoctorView> change(
       Caller caller,
       @PathVariable String id,
+      @OwnDoctor("id") Doctor doctor,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody DoctorChangeRequest request) {
     var changed =

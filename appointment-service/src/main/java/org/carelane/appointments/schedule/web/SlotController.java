@@ -10,12 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.carelane.accesstoken.Caller;
-import org.carelane.accesstoken.Role;
 import org.carelane.appointments.Etags;
 import org.carelane.appointments.Problems;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.appointments.doctor.Doctors;
+import org.carelane.appointments.doctor.web.OwnDoctor;
 import org.carelane.appointments.schedule.Schedule;
 import org.carelane.appointments.schedule.Schedule.NamedSlot;
 import org.carelane.appointments.schedule.SlotId;
@@ -107,8 +106,9 @@ class SlotController {
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @PostMapping("/bulk")
   OpenedSlots open(
-      Caller caller, @PathVariable String doctorId, @Valid @RequestBody SlotsRequest request) {
-    var doctor = own(doctorId, caller);
+      @PathVariable String doctorId,
+      @OwnDoctor("doctorId") Doctor doctor,
+      @Valid @RequestBody SlotsRequest request) {
     return OpenedSlots.of(schedule.open(doctor, request.plan(today(doctor))));
   }
 
@@ -125,8 +125,10 @@ class SlotController {
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @DeleteMapping("/{slotId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(Caller caller, @PathVariable String doctorId, @PathVariable String slotId) {
-    var doctor = own(doctorId, caller);
+  void delete(
+      @PathVariable String doctorId,
+      @OwnDoctor("doctorId") Doctor doctor,
+      @PathVariable String slotId) {
     var id =
         SlotId.parse(slotId)
             .filter(it -> it.doctorId().equals(doctor.id()))
@@ -154,25 +156,16 @@ class SlotController {
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @DeleteMapping
   DeletedSlots delete(
-      Caller caller,
       @PathVariable String doctorId,
+      @OwnDoctor("doctorId") Doctor doctor,
       @RequestParam LocalDate from,
       @RequestParam LocalDate to) {
-    var doctor = own(doctorId, caller);
     requireEra(from);
     requireEra(to);
     if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS_DELETED - 1))) {
       throw Problems.invalid("to is from 0 to " + (MAX_DAYS_DELETED - 1) + " days after from.");
     }
     return DeletedSlots.of(schedule.clear(doctor.id(), from, to));
-  }
-
-  private Doctor own(String doctorId, Caller caller) {
-    var doctor = doctors.find(doctorId).orElseThrow(Problems::notFound);
-    if (!caller.is(Role.ADMIN) && !doctor.isAccount(caller.accountId())) {
-      throw Problems.forbidden();
-    }
-    return doctor;
   }
 
   private static void requireEra(@Nullable LocalDate date) {
