@@ -78,7 +78,8 @@ final class StreamMeasurement {
     }
     var sorted = all.stream().sorted().toList();
     System.out.printf(
-        "From confirmed to heard: half within %d ms, 99 %% within %d ms, all within %d ms; %d ended%n",
+        "From confirmed to heard: half within %d ms, 99 %% within %d ms, all within %d ms; %d"
+            + " ended%n",
         sorted.get(sorted.size() / 2).toMillis(),
         sorted.get(sorted.size() * 99 / 100).toMillis(),
         sorted.getLast().toMillis(),
