@@ -13,18 +13,24 @@ import org.carelane.e2e.People.Person;
 import org.carelane.local.Fleet;
 import org.carelane.testservers.Api;
 import org.carelane.testservers.EventStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Streams through the gateway, from two instances. */
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
 class NotificationStreamTest {
 
   private static final String FIRST = "notification-service";
   private static final String SECOND = "notification-service-2";
   private static final String STREAM = "/api/v1/notifications/stream";
 
-  private final Fleet two = RunningFleet.twoOfEach();
+  private static final Fleet TWO = RunningFleet.twoOfEach();
   private final List<EventStream> opened = new ArrayList<>();
   private final Person patient = People.patient();
   private final String session;
@@ -38,15 +44,17 @@ class NotificationStreamTest {
 
   @BeforeEach
   void startTheSecond() {
-    two.start(SECOND);
+    TWO.start(SECOND);
   }
 
   @AfterEach
-  void stopTheSecond() {
+  void closeStreams() {
     opened.forEach(EventStream::close);
-    if (two.isRunning(SECOND)) {
-      two.stop(SECOND);
-    }
+  }
+
+  @AfterAll
+  static void stopTheSecond() {
+    TWO.stop(SECOND);
   }
 
   @Test
@@ -63,7 +71,7 @@ class NotificationStreamTest {
     }
     var last = streams.getFirst().lastId();
 
-    two.stop(SECOND);
+    TWO.stop(SECOND);
     await("one of them to end")
         .atMost(Duration.ofSeconds(20))
         .until(() -> streams.stream().anyMatch(EventStream::hasEnded));
@@ -112,7 +120,7 @@ class NotificationStreamTest {
   }
 
   private boolean hasStreams(String instance) {
-    return Api.at(two.operations(instance))
+    return Api.at(TWO.operations(instance))
         .get("/actuator/prometheus")
         .raw()
         .lines()

@@ -26,17 +26,8 @@ public sealed interface AppointmentEvent {
     return items(present).filter(item -> !present.contains(item.id())).toList();
   }
 
-  /** Ids of the items it may add. */
-  default List<String> ownItemIds() {
-    return inboxes().stream().map(it -> InboxItem.id(kind(), appointmentId(), it)).toList();
-  }
-
   /** The accounts of patient and doctor; a doctor without one has the profile's id. */
   List<String> inboxes();
-
-  Kind kind();
-
-  String appointmentId();
 
   /** All items of this event, whether they exist or not. */
   Stream<InboxItem> items(Set<String> present);
@@ -81,11 +72,6 @@ public sealed interface AppointmentEvent {
     @Override
     public List<String> inboxes() {
       return List.of(patientId, doctor());
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.APPOINTMENT_CONFIRMED;
     }
 
     private String doctor() {
@@ -159,11 +145,6 @@ public sealed interface AppointmentEvent {
     @Override
     public List<String> inboxes() {
       return List.of(patientId, doctor());
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.APPOINTMENT_CANCELLED;
     }
 
     private String doctor() {

@@ -63,11 +63,6 @@ public class Inbox {
     }
   }
 
-  /** Those of these ids that exist. */
-  public List<InboxItem> find(List<String> ids) {
-    return reader.readable(query(where("_id").in(ids)), InboxItem.class);
-  }
-
   /**
    * What came into an inbox at that time or later, in this order. The release before does not note
    * when, so that its items count by the time of their event.

@@ -1,6 +1,7 @@
 package org.carelane.notifications.stream;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,11 @@ final class NotificationStream {
     } else {
       showOnce(item);
     }
+  }
+
+  /** Since when items may be missing. */
+  synchronized Instant completeUntil(Instant now) {
+    return position == null ? now.minus(StreamPosition.MARGIN) : position.completeUntil();
   }
 
   synchronized void heartbeat() {

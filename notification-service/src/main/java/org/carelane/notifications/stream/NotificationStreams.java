@@ -2,11 +2,11 @@ package org.carelane.notifications.stream;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.carelane.notifications.inbox.AppointmentEvent;
 import org.carelane.notifications.inbox.Inbox;
-import org.carelane.notifications.inbox.InboxItem;
 import org.carelane.notifications.inbox.InboxProcess;
 import org.carelane.notifications.recipient.Recipient;
 import org.carelane.notifications.recipient.Recipients;
@@ -20,6 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Component
 public class NotificationStreams {
+
+  private static final int MOST_AT_ONCE = 1000;
 
   private final OpenStreams open;
   private final Inbox inbox;
@@ -101,20 +103,28 @@ public class NotificationStreams {
   }
 
   /**
-   * Shows what became of an event to those who listen here. Its items are added first, if no other
-   * instance did so yet: adding them again changes nothing.
+   * Shows those who listen here what an event added. Its items are added first, if no other
+   * instance did so yet: adding them again changes nothing. What was added before them is shown
+   * before them, though its event may come later.
    */
   public void show(AppointmentEvent event) {
     if (!open.hasAny(event.inboxes())) {
       return;
     }
     process.handle(event);
-    for (var item : inbox.find(event.ownItemIds())) {
-      show(item);
-    }
+    event.inboxes().forEach(this::showNew);
   }
 
-  private void show(InboxItem item) {
-    open.of(item.accountId()).forEach(it -> it.show(item));
+  private void showNew(String accountId) {
+    var streams = open.of(accountId);
+    var now = clock.instant();
+    streams.stream()
+        .map(it -> it.completeUntil(now))
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            since ->
+                inbox
+                    .addedSince(accountId, since, MOST_AT_ONCE)
+                    .forEach(item -> streams.forEach(it -> it.show(item))));
   }
 }

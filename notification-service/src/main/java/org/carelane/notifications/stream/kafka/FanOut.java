@@ -63,7 +63,7 @@ class FanOut implements ConsumerSeekAware {
 
   @KafkaListener(
       topics = {"appointment.events", SESSIONS, "account.events"},
-      groupId = "${spring.application.name}.stream-${random.uuid}",
+      groupId = "${spring.application.name}-live-${random.uuid}",
       concurrency = "1",
       properties = "auto.offset.reset=latest")
   void on(List<ConsumerRecord<String, String>> records) {
