@@ -7,7 +7,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +20,9 @@ final class GeneratedRequests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
-  private static final Pattern UNFIT_FOR_PATH = Pattern.compile("[\\p{Cc}/\\\\;%]");
   private static final List<String> NO_JSON =
       List.of("", "{", "null", "[]", "\"x\"", "1", "{\"a\":1,}", "[".repeat(2000), "\ufeff{}");
   private static final List<String> METHODS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
-
-  /**
-   * Of some, libs/rest does not make problems yet: the container answers a text in the path that it
-   * refuses, and nothing is said to those who accept no JSON. {@code -Dapi.flaws=all} has these
-   * too.
-   */
-  private static final boolean ALL = "all".equals(System.getProperty("api.flaws"));
-
-  private static final List<Flaw> FLAWS =
-      Arrays.stream(Flaw.values()).filter(it -> ALL || it != Flaw.ACCEPT).toList();
 
   private final URI base;
   private final Map<String, String> tokens;
@@ -68,7 +56,7 @@ final class GeneratedRequests {
   record Generated(HttpRequest request, String method, String path, @Nullable String body) {}
 
   Generated of(DescribedOperation operation) {
-    var flaw = random.nextInt(100) < 60 ? Flaw.NONE : values.pick(FLAWS);
+    var flaw = random.nextInt(100) < 60 ? Flaw.NONE : values.pick(List.of(Flaw.values()));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(
         "X-Forwarded-For", "198.51.%d.%d".formatted(random.nextInt(256), random.nextInt(256)));
@@ -186,8 +174,7 @@ final class GeneratedRequests {
   }
 
   private static String segment(String value) {
-    var taken = ALL ? value : UNFIT_FOR_PATH.matcher(value).replaceAll("-");
-    return taken.isEmpty() ? "%20" : encoded(taken);
+    return value.isEmpty() ? "%20" : encoded(value);
   }
 
   private static String encoded(String value) {

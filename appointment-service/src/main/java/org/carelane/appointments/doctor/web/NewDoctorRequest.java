@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     example =
         """
-        {"name": "Dr. Astrid Lindqvist", "specialization": "Cardiology", "fee": 12000,
-         "currency": "EUR", "zone": "Europe/Berlin", "languages": ["de", "en"],
+        {"name": "Dr. Astrid Lindqvist", "specialization": "Cardiology",
+         "fee": {"amountMinor": 12000, "currency": "EUR"}, "zone": "Europe/Berlin", "languages": ["de", "en"],
          "location": "Berlin", "about": "Heart and circulation"}\
         """)
 record NewDoctorRequest(

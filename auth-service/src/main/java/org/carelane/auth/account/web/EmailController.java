@@ -2,6 +2,7 @@ package org.carelane.auth.account.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.carelane.accesstoken.Caller;
 import org.carelane.auth.Problems;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Account")
 @RequestMapping("/api/v1/auth/email")
 class EmailController {
 

@@ -3,6 +3,7 @@ package org.carelane.auth.password.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.carelane.accesstoken.Caller;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Passwords", description = "Change one's password, or reset a forgotten one by mail")
 @RequestMapping("/api/v1/auth/password")
 class PasswordController {
 

@@ -3,6 +3,7 @@ package org.carelane.auth.session.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.carelane.accesstoken.Caller;
 import org.carelane.auth.Problems;
 import org.carelane.auth.session.CurrentSession;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Sessions", description = "Where the caller is signed in")
 @RequestMapping("/api/v1/auth/sessions")
 @ApiResponse(responseCode = "401", description = "unauthenticated")
 class OwnSessionsController {

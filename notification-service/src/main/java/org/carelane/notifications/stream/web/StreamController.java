@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.carelane.notifications.stream.NotificationStreams;
 import org.carelane.notifications.stream.NotificationStreams.Result;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The caller's own notifications as they come. */
 @RestController
+@Tag(name = "Notifications")
 class StreamController {
 
   private static final String SESSION = "sid";
