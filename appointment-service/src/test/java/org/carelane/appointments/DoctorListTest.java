@@ -42,12 +42,12 @@ class DoctorListTest {
 
   @Test
   void isSortedAsPeopleOfTheLanguageSort() {
-    var root = List.of("\u00c5berg", "Adams", "oberg", "O\u0308berg", "\u00d6berg", "Zander");
+    var root = List.of("\u00c5berg", "Adams", "oberg", "\u00d6berg", "\u00d6berg", "Zander");
     assertThat(names(api, 100)).containsExactlyElementsOf(root);
     assertThat(names(in("de-AT, en;q=0.5"), 100)).containsExactlyElementsOf(root);
     assertThat(names(in("xx, ***"), 100)).containsExactlyElementsOf(root);
     assertThat(names(in("fr;q=0.2, sv-SE"), 100))
-        .containsExactly("Adams", "oberg", "Zander", "\u00c5berg", "O\u0308berg", "\u00d6berg");
+        .containsExactly("Adams", "oberg", "Zander", "\u00c5berg", "\u00d6berg", "\u00d6berg");
   }
 
   @Test
@@ -70,7 +70,7 @@ class DoctorListTest {
   @ValueSource(strings = {"OBERG", "\u00f6berg", "o\u0308BERG", "\u00d6BERG", " \uff4fberg "})
   void isFoundWithAndWithoutAccents(String text) {
     assertThat(api.get(path(100) + "&q=" + encoded(text)).each("name"))
-        .containsExactly("oberg", "O\u0308berg", "\u00d6berg");
+        .containsExactly("oberg", "\u00d6berg", "\u00d6berg");
   }
 
   @Test

@@ -63,7 +63,7 @@ class CookieTest {
       assertThat(reply.text("refreshToken")).hasSize(66);
       assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
     }
-    assertThat(signIn("ELSEWHERE").refused()).isEqualTo("400 malformed-json");
+    assertThat(signIn("ELSEWHERE").refused()).isEqualTo("400 invalid-request");
   }
 
   @Test

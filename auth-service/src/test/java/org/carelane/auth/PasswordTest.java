@@ -192,7 +192,7 @@ class PasswordTest {
       assertThat(api.resetPassword(token, OTHER).refused()).isEqualTo("422 token-invalid");
     }
     assertThat(api.postJson("/api/v1/auth/password/reset", "{\"token\": {\"$ne\": 1}}").refused())
-        .isEqualTo("400 malformed-json");
+        .isEqualTo("400 invalid-request");
   }
 
   @Test

@@ -159,7 +159,8 @@ final class GeneratedRequests {
         return seen;
       }
     }
-    return values.fitting(name, schema).asString();
+    var fitting = values.fitting(name, schema);
+    return fitting.isArray() ? fitting.path(0).asString("") : fitting.asString();
   }
 
   /** The word before the variable. */

@@ -1,6 +1,7 @@
 package org.carelane.auth.account.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -38,6 +39,7 @@ class MeController {
       summary = "The caller's own account",
       description = "With an ETag, which a change may name in If-Match.")
   @ApiResponse(responseCode = "200", description = "The account as it is now")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
   @GetMapping
   ResponseEntity<AccountView> me(Caller caller) {
     return answer(accounts.find(caller.accountId()));
