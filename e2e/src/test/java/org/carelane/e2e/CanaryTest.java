@@ -203,9 +203,10 @@ class CanaryTest {
     var booking = new Booking(patient, slots.getFirst(), reply.text("id"));
     booking.awaitStatus("CONFIRMED");
 
-    var declined = canaries.of("a payment method");
-    var unpaid = Booking.request(patient.api(), wish(slots.get(1), "Rash", declined));
-    assertThat(unpaid.status()).isEqualTo(202);
+    var declined = canaries.of("a payment method that is none");
+    var unknown = Booking.request(patient.api(), wish(slots.get(1), "Rash", declined));
+    assertThat(unknown.status()).isEqualTo(400);
+    var unpaid = Booking.request(patient.api(), wish(slots.get(1), "Rash", "card_declined"));
     new Booking(patient, slots.get(1), unpaid.text("id")).awaitStatus("CANCELLED");
     return booking;
   }
