@@ -11,6 +11,7 @@ import org.carelane.notifications.stream.NotificationStreams.Result;
 import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,8 +61,12 @@ class StreamController {
       description = "service-unavailable, with Retry-After: too many streams are open")
   @GetMapping(path = "/api/v1/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> stream(
+      HttpMethod method,
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+    if (method.equals(HttpMethod.HEAD)) {
+      return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+    }
     var opened =
         streams.open(
             Objects.requireNonNull(token.getSubject()),
