@@ -21,8 +21,16 @@ record CorsProperties(
     cors.setAllowedOriginPatterns(allowedOrigins);
     cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     cors.setAllowedHeaders(
-        List.of("Authorization", "Content-Type", "Idempotency-Key", "traceparent"));
-    cors.setExposedHeaders(List.of("Location", "Retry-After", "X-Trace-Id", "WWW-Authenticate"));
+        List.of(
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "Last-Event-ID",
+            "traceparent"));
+    cors.setExposedHeaders(
+        List.of("ETag", "Location", "Retry-After", "X-Trace-Id", "WWW-Authenticate"));
     cors.setMaxAge(maxAge);
     return cors;
   }

@@ -43,7 +43,11 @@ public record PublishedApi(String name) {
    * @param pointer to the schema, such as {@code /components/schemas/Problem}
    */
   public List<String> complaints(String pointer, String body) {
-    var document = document();
+    return complaints(document(), pointer, body);
+  }
+
+  /** The same with a schema of another document that has its components as OpenAPI has. */
+  public static List<String> complaints(JsonNode document, String pointer, String body) {
     return BodySchema.of(document, document.at(pointer)).complaints(body);
   }
 

@@ -1,24 +1,31 @@
 package org.carelane.contracttesting;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.carelane.apitesting.PublishedApi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A channel of {@code contracts/asyncapi.yaml} on which clients are told something live, or tell
- * it: its destination and the schema of its only message.
+ * A message of {@code contracts/asyncapi.yaml} that clients are told live, or tell: the destination
+ * of its channel, and its schema.
  */
-public record LiveContract(String channel) {
+public record LiveContract(String channel, String message) {
 
   private static final JsonNode API =
       new YAMLMapper()
           .readTree(ContractFiles.read(ContractFiles.path("contracts", "asyncapi.yaml")));
 
   public LiveContract {
-    if (!API.path("channels").has(channel)) {
-      throw new IllegalArgumentException("no channel " + channel + " in asyncapi.yaml");
+    if (!API.path("channels").path(channel).path("messages").has(message)) {
+      throw new IllegalArgumentException("no " + message + " on " + channel + " in asyncapi.yaml");
     }
+  }
+
+  /** The only message of the channel. */
+  public LiveContract(String channel) {
+    var messages = API.path("channels").path(channel).path("messages").propertyNames();
+    this(channel, messages.stream().collect(Collectors.joining()));
   }
 
   /** The destination, with values for its variables. */
@@ -34,13 +41,18 @@ public record LiveContract(String channel) {
    * @throws AssertionError naming everything that is wrong
    */
   public void assertValid(String body) {
-    var message = described().path("messages").propertyNames().iterator().next();
     var schema = API.at("/components/messages/" + message + "/payload/$ref").asString().split("#");
-    var file = schema[0].replace("./openapi/", "").replace(".json", "");
-    var complaints = new PublishedApi(file).complaints(schema[1], body);
+    var complaints =
+        schema[0].isEmpty()
+            ? PublishedApi.complaints(API, schema[1], body)
+            : published(schema[0]).complaints(schema[1], body);
     if (!complaints.isEmpty()) {
       throw new AssertionError("no valid %s: %s".formatted(message, complaints));
     }
+  }
+
+  private static PublishedApi published(String file) {
+    return new PublishedApi(file.replace("./openapi/", "").replace(".json", ""));
   }
 
   private JsonNode described() {

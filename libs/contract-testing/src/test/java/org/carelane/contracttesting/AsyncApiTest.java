@@ -10,7 +10,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * contracts/asyncapi.yaml lists exactly the messages of contracts/, each with its schema. What is
- * said live has the schemas of HTTP: a test of the service that says it compares its frames.
+ * said live has schemas there or those of HTTP: a test of the service that says it compares.
  */
 class AsyncApiTest {
 
@@ -44,7 +44,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyLiveMessageIsOneThatHttpDescribesToo() {
+  void everyLiveMessageHasASchema() {
     var schemas =
         api.path("channels").values().stream()
             .filter(AsyncApiTest::isLive)
@@ -57,15 +57,18 @@ class AsyncApiTest {
         .allSatisfy(
             it -> {
               var file = it.split("#", 2);
-              var described = ContractFiles.read(ContractFiles.path("contracts", file[0]));
-              assertThat(new YAMLMapper().readTree(described).at(file[1]).isObject())
-                  .as(it)
-                  .isTrue();
+              var described = file[0].isEmpty() ? api : document(file[0]);
+              assertThat(described.at(file[1]).isObject()).as(it).isTrue();
             });
   }
 
+  private static JsonNode document(String file) {
+    return new YAMLMapper().readTree(ContractFiles.read(ContractFiles.path("contracts", file)));
+  }
+
+  /** Those without a server are topics of Kafka. */
   private static boolean isLive(JsonNode channel) {
-    return channel.at("/servers/0/$ref").asString("").equals("#/servers/live");
+    return channel.has("servers");
   }
 
   @Test

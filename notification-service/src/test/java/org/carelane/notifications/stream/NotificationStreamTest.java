@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.carelane.contracttesting.Contract;
+import org.carelane.contracttesting.LiveContract;
 import org.carelane.notifications.NotificationServiceIsRunning;
 import org.carelane.notifications.Visit;
 import org.carelane.rest.Ids;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class NotificationStreamTest {
 
   private static final Instant NOW = Instant.parse("2027-03-01T10:15:52.311Z");
+  private static final String CHANNEL = "liveNotifications";
   private static final Duration LONG = Duration.ofMinutes(10);
 
   @LocalServerPort private int port;
@@ -40,14 +42,17 @@ class NotificationStreamTest {
     try (var patient = open(visit.patientToken(), null);
         var doctor = open(visit.doctorToken(), null)) {
       assertThat(patient.header("Content-Type")).startsWith("text/event-stream");
-      patient.await("ready");
+      new LiveContract(CHANNEL, "StreamReady")
+          .assertValid(patient.await("ready").content().toString());
       doctor.await("ready");
       visit.confirmed(NOW);
       var change = patient.await("appointment").content();
+      new LiveContract(CHANNEL, "LiveAppointment").assertValid(change.toString());
       assertThat(change.path("appointmentId").asString()).isEqualTo(visit.appointment());
       assertThat(change.path("status").asString()).isEqualTo("CONFIRMED");
       assertThat(change.path("occurredAt").asString()).isEqualTo(NOW.toString());
       var shown = patient.await("notification").content();
+      new LiveContract(CHANNEL, "LiveNotification").assertValid(shown.toString());
       var stored =
           Api.at(port).as(visit.patientToken()).get("/api/v1/notifications").body().at("/items/0");
       assertThat(shown).isEqualTo(stored);
