@@ -74,7 +74,8 @@ class MessagesTest {
   void secondClickSendsNothingTwice() {
     var first = pair.say(api.as(pair.patientToken()).withKey("click-1"), "once");
     var second = pair.say(api.as(pair.patientToken()).withKey("click-1"), "once");
-    assertThat(second).isEqualTo(first);
+    assertThat(second.status()).isEqualTo(first.status());
+    assertThat(second.body()).isEqualTo(first.body());
     assertThat(pair.say(api.as(pair.patientToken()).withKey("click-1"), "other").problem())
         .isEqualTo("idempotency-key-reused");
     pair.say(api.as(pair.doctorToken()).withKey("click-1"), "another's key is another key");

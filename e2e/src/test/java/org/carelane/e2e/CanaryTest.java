@@ -303,7 +303,6 @@ class CanaryTest {
             "Cookie", "session=%s",
             "User-Agent", "%s",
             "Referer", "https://example.org/?q=%s",
-            "Origin", "https://%s.example",
             "X-Forwarded-For", "%s",
             "X-User-Id", "%s",
             "tracestate", "clinic=%s",
@@ -324,6 +323,8 @@ class CanaryTest {
     }
     var line = "GET /api/v1/doctors?q={%s}| HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
     raw(line.formatted(canaries.of("a request that is none")));
+    var origin = "GET /api/v1/doctors HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: ";
+    raw(origin + "https://" + canaries.of("an origin") + ".example\r\n\r\n");
     raw("GET / %s\r\n\r\n".formatted(canaries.of("a line that is no request")));
   }
 

@@ -26,6 +26,7 @@ public final class Problems {
   public static ErrorResponseException of(HttpStatus status) {
     return switch (status) {
       case NOT_FOUND -> notFound();
+      case FORBIDDEN -> crossOrigin();
       case METHOD_NOT_ALLOWED -> methodNotAllowed();
       case CONTENT_TOO_LARGE -> contentTooLarge();
       case URI_TOO_LONG -> problem(status, "uri-too-long", "The address is too long.");
@@ -48,6 +49,12 @@ public final class Problems {
             "Only a WebSocket can be opened here."),
         HttpHeaders.UPGRADE,
         "websocket");
+  }
+
+  /** CORS: the origin is not one of those that may call the API. */
+  private static ErrorResponseException crossOrigin() {
+    return problem(
+        HttpStatus.FORBIDDEN, "foreign-origin", "Pages of this origin may not call the API.");
   }
 
   /** The page that asks for a WebSocket is none of those chat-service knows. */

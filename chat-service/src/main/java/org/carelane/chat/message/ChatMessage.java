@@ -32,7 +32,7 @@ public record ChatMessage(
     List<OutboxMessage> outbox) {
 
   public ChatMessage {
-    if (text.isBlank() || text.length() > MessageDraft.MAX_LENGTH) {
+    if (text.isBlank() || text.codePointCount(0, text.length()) > MessageDraft.MAX_LENGTH) {
       throw new IllegalArgumentException("text of a message is blank or too long");
     }
   }
