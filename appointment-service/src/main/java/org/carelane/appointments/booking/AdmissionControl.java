@@ -34,7 +34,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmissionControl {
 
-  private static final double WEIGHT_OF_LATEST = 0.1;
+  /**
+   * Low, so that it takes some 14 very late answers in a row. Some come late at once when another
+   * instance takes over from one that was killed, and nothing is too slow then.
+   */
+  private static final double WEIGHT_OF_LATEST = 0.05;
 
   /** Half of the requests that a service works on at once. */
   private static final int MOST_WAITING = 100;
@@ -75,15 +79,14 @@ class AdmissionControl {
   }
 
   void paid(Duration afterRequest) {
-    var seconds = afterRequest.toMillis() / 1000.0;
+    var seconds = Math.min(afterRequest.toMillis(), 3 * busyAfter.toMillis()) / 1000.0;
     var now = clock.instant();
     latest.accumulateAndGet(
         new Seen(seconds, now),
-        (before, latest) ->
-            before == null || isOver(before.at())
-                ? latest
-                : new Seen(
-                    before.seconds() + WEIGHT_OF_LATEST * (seconds - before.seconds()), now));
+        (before, latest) -> {
+          var average = before == null || isOver(before.at()) ? 0 : before.seconds();
+          return new Seen(average + WEIGHT_OF_LATEST * (latest.seconds() - average), now);
+        });
   }
 
   /**
