@@ -133,9 +133,7 @@ class ProblemAnswers {
     }
     types.put("400", invalid);
     types.put("401", Set.of("unauthenticated"));
-    if (needsRole) {
-      types.put("403", Set.of("forbidden"));
-    }
+    types.put("403", needsRole ? Set.of("forbidden", "foreign-origin") : Set.of("foreign-origin"));
     if (path.contains("{")) {
       types.put("404", Set.of("not-found"));
     }
