@@ -72,13 +72,6 @@ public final class Problems {
         "You hold several slots that are not paid for yet. Pay for one or cancel it first.");
   }
 
-  public static ProblemException preconditionFailed() {
-    return new ProblemException(
-        HttpStatus.PRECONDITION_FAILED,
-        "precondition-failed",
-        "It has changed since you saw it. Nothing was changed now; look at it again.");
-  }
-
   public static ProblemException unknownPaymentMethod() {
     return invalid("paymentMethod is not one that can be paid with.")
         .with(

@@ -35,11 +35,6 @@ public final class Problems {
         HttpStatus.UNPROCESSABLE_CONTENT, "token-invalid", "Ask for another mail.");
   }
 
-  public static ProblemException preconditionFailed() {
-    return new ProblemException(
-        HttpStatus.PRECONDITION_FAILED, "precondition-failed", "It was changed meanwhile.");
-  }
-
   /** The browser does not say that the request comes from a page of ours. */
   public static ProblemException crossSiteRequest() {
     return new ProblemException(

@@ -83,7 +83,8 @@ public record PublishedApi(String name) {
     }
   }
 
-  private static Path root() {
+  /** The directory that has {@code contracts/}, wherever the test runs. */
+  public static Path root() {
     var configured = System.getProperty("carelane.root");
     if (configured != null) {
       return Path.of(configured);

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carelane.apitesting.PublishedApi;
 
 /** The project's own files, found wherever a test is started from: Maven, an IDE, a module. */
 final class ContractFiles {
 
-  private static final Path ROOT = findRoot();
+  private static final Path ROOT = PublishedApi.root();
 
   private ContractFiles() {}
 
@@ -39,17 +40,5 @@ final class ContractFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path findRoot() {
-    var configured = System.getProperty("carelane.root");
-    if (configured != null) {
-      return Path.of(configured);
-    }
-    return Stream.iterate(Path.of("").toAbsolutePath(), dir -> dir != null, Path::getParent)
-        .filter(dir -> Files.isDirectory(dir.resolve("contracts")))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("no contracts/ here or above; set carelane.root"));
   }
 }

@@ -1,15 +1,14 @@
-package org.carelane.appointments;
+package org.carelane.rest;
 
 import java.util.List;
-import org.carelane.rest.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Strong ETags, made of the content of an answer, so that all replicas and releases agree about
- * them. Clients may keep an answer, and ask each time whether it still holds.
+ * Strong ETags. Those made of the content of an answer are the same of all replicas. Clients may
+ * keep an answer, and ask each time whether it still holds.
  */
 public final class Etags {
 
@@ -32,16 +31,26 @@ public final class Etags {
   }
 
   /**
-   * Whether the request may go on.
+   * Whether a request may go on.
    *
    * @param ifMatch the header, if the client sent one
+   * @param content as an answer with it would have it now
    */
   public static boolean matches(@Nullable String ifMatch, Object content) {
+    return names(ifMatch, of(content));
+  }
+
+  /**
+   * The same with the tag itself.
+   *
+   * @param tag in its quotes
+   */
+  public static boolean names(@Nullable String ifMatch, String tag) {
     if (ifMatch == null) {
       return true;
     }
     var tags = tagsIn(ifMatch);
-    return tags.contains(ANY) || tags.contains(of(content));
+    return tags.contains(ANY) || tags.contains(tag);
   }
 
   private static List<String> tagsIn(String ifMatch) {

@@ -49,6 +49,14 @@ public class ProblemException extends ErrorResponseException {
     return new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Your account may not do this.");
   }
 
+  /** Of {@code If-Match}. */
+  public static ProblemException preconditionFailed() {
+    return new ProblemException(
+        HttpStatus.PRECONDITION_FAILED,
+        "precondition-failed",
+        "It has changed since you saw it. Nothing was changed now; look at it again.");
+  }
+
   public static ProblemException idempotencyKeyRequired() {
     return new ProblemException(
         HttpStatus.BAD_REQUEST,

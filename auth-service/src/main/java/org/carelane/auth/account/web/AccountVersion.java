@@ -1,14 +1,12 @@
 package org.carelane.auth.account.web;
 
-import org.carelane.auth.Problems;
 import org.carelane.auth.account.Account;
+import org.carelane.rest.Etags;
+import org.carelane.rest.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ETag;
 
 /** The entity tag of an account: another one after each change that its owner sees. */
 final class AccountVersion {
-
-  private static final String ANY = "*";
 
   private AccountVersion() {}
 
@@ -18,16 +16,11 @@ final class AccountVersion {
 
   /**
    * @param ifMatch the header
-   * @throws org.carelane.rest.ProblemException when it names other versions only
+   * @throws ProblemException when it names other versions only
    */
   static void require(@Nullable String ifMatch, Account account) {
-    if (ifMatch == null || ifMatch.strip().equals(ANY)) {
-      return;
-    }
-    var present = of(account);
-    if (ETag.parse(ifMatch).stream()
-        .noneMatch(it -> !it.weak() && it.formattedTag().equals(present))) {
-      throw Problems.preconditionFailed();
+    if (!Etags.names(ifMatch, of(account))) {
+      throw ProblemException.preconditionFailed();
     }
   }
 }
