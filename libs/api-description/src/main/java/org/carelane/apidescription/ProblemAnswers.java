@@ -133,7 +133,10 @@ class ProblemAnswers {
     }
     types.put("400", invalid);
     types.put("401", Set.of("unauthenticated"));
-    types.put("403", needsRole ? Set.of("forbidden", "foreign-origin") : Set.of("foreign-origin"));
+    types.put("403", new TreeSet<>(Set.of("foreign-origin")));
+    if (needsRole) {
+      types.get("403").add("forbidden");
+    }
     if (path.contains("{")) {
       types.put("404", Set.of("not-found"));
     }
