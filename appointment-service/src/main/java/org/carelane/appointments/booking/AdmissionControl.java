@@ -79,14 +79,20 @@ class AdmissionControl {
   }
 
   void paid(Duration afterRequest) {
-    var seconds = Math.min(afterRequest.toMillis(), 3 * busyAfter.toMillis()) / 1000.0;
+    var seconds = afterRequest.toMillis() / 1000.0;
     var now = clock.instant();
-    latest.accumulateAndGet(
-        new Seen(seconds, now),
-        (before, latest) -> {
-          var average = before == null || isOver(before.at()) ? 0 : before.seconds();
-          return new Seen(average + WEIGHT_OF_LATEST * (latest.seconds() - average), now);
+    latest.updateAndGet(
+        before -> {
+          var average =
+              before == null || isOver(before.at()) ? firstAverage(seconds) : before.seconds();
+          return new Seen(average + WEIGHT_OF_LATEST * (seconds - average), now);
         });
+  }
+
+  /** A first late answer says nothing, unless it is later than a taking over explains. */
+  private double firstAverage(double seconds) {
+    var explained = busyAfter.multipliedBy(UnansweredPayments.PATIENCE).toMillis() / 1000.0;
+    return seconds > explained ? seconds : 0;
   }
 
   /**

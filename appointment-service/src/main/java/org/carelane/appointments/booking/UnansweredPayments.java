@@ -22,7 +22,7 @@ class UnansweredPayments implements SchedulingConfigurer {
    * In times of {@code busy-after}: by default 20 s. When an instance is killed, the answers in its
    * partitions are read by another some 14 s later, and nothing stands still.
    */
-  private static final int PATIENCE = 4;
+  static final int PATIENCE = 4;
 
   /** Of fewer, one slow card is too large a part. */
   private static final int AT_LEAST = 10;
