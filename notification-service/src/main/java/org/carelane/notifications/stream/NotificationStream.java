@@ -92,7 +92,15 @@ final class NotificationStream {
       closed = true;
       waiting.clear();
     }
-    writers.execute(emitter::complete);
+    writers.execute(this::complete);
+  }
+
+  private void complete() {
+    try {
+      emitter.complete();
+    } catch (IllegalStateException e) {
+      // The client was gone first, and the server ended it.
+    }
   }
 
   private void showOnce(InboxItem item) {
