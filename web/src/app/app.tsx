@@ -1,0 +1,35 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { queries } from "@/api/queries";
+import { currentSession, onSession } from "@/session/session";
+import { router } from "./router";
+
+/** Nobody sees what belongs to another: what was loaded goes with the account. */
+function watchAccount(): () => void {
+  const accountId = () => {
+    const session = currentSession();
+    return session.state === "signed-in" ? session.account.id : null;
+  };
+  let known = accountId();
+  return onSession(() => {
+    if (known !== null && known !== accountId()) {
+      queries.clear();
+    }
+    known = accountId();
+    void router.invalidate();
+  });
+}
+
+export function App() {
+  useEffect(watchAccount, []);
+  return (
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}

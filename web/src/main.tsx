@@ -1,0 +1,22 @@
+import "./styles.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app";
+import { chosenLanguage } from "./language/languages";
+import { speak } from "./language/messages";
+import { restore } from "./session/session";
+
+// Begun early: most pages wait for it.
+restore().catch(() => undefined);
+
+await speak(chosenLanguage());
+
+createRoot(document.getElementById("root") as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+if ("serviceWorker" in navigator && import.meta.env.PROD) {
+  void navigator.serviceWorker.register("/service-worker.js");
+}
