@@ -19,8 +19,8 @@ import { useBook } from "./use-book";
 
 const route = getRouteApi("/book/$slotId");
 
-function errorAt(error: unknown, field: string): string | undefined {
-  return asProblem(error)?.errors?.find((it) => it.field === field)?.message;
+function refuses(error: unknown, field: string): boolean {
+  return asProblem(error)?.errors?.some((it) => it.field === field) ?? false;
 }
 
 /** Tells who cannot see it that another step has come. */
@@ -69,13 +69,13 @@ export function BookSteps({
   const gone = !busy && (refusal === "slot-gone" || (!slot && refusal !== "unknown"));
   const own = useOwnBooking(slotId, name.date, gone || refusal === "overlap");
 
-  const detailErrors = { mode: errorAt(error, "mode"), reason: errorAt(error, "reason") };
-  const toMend = Boolean(detailErrors.mode ?? detailErrors.reason);
+  const toMend = refuses(error, "reason");
+  const tooFar = step !== (search.step ?? "slot");
   useEffect(() => {
-    if (toMend) {
-      void navigate({ search: (before) => ({ ...before, step: "details" }) });
+    if (toMend || tooFar) {
+      void navigate({ search: (before) => ({ ...before, step: "details" }), replace: tooFar });
     }
-  }, [toMend, navigate]);
+  }, [toMend, tooFar, navigate]);
 
   const pay = () => {
     if (draft.mode) {
@@ -109,7 +109,7 @@ export function BookSteps({
               draft={draft}
               onChange={change}
               onDone={() => void navigate({ search: { ...search, step: "payment" } })}
-              errors={detailErrors}
+              reasonRefused={toMend && book.variables?.reason === draft.reason}
             />
           ) : (
             <>
@@ -121,7 +121,7 @@ export function BookSteps({
                 onPay={pay}
                 busy={busy}
                 error={own.data ? null : error}
-                cardError={errorAt(error, "paymentMethod")}
+                cardRefused={refuses(error, "paymentMethod")}
                 shownFee={book.variables?.fee ?? null}
               />
             </>
