@@ -34,7 +34,6 @@ export function Confirmed({ appointment }: { appointment: Appointment }) {
         <ButtonLink to="/appointments/$appointmentId" params={{ appointmentId: appointment.id }}>
           <Trans>See the appointment</Trans>
         </ButtonLink>
-        <ConversationLink appointment={appointment} viewer="patient" />
         <Button
           look="secondary"
           onClick={() =>
@@ -46,6 +45,7 @@ export function Confirmed({ appointment }: { appointment: Appointment }) {
         >
           <Trans>Add to your calendar</Trans>
         </Button>
+        <ConversationLink appointment={appointment} viewer="patient" />
       </div>
     </Card>
   );

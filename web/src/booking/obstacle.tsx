@@ -34,7 +34,7 @@ export function Obstacle({
   }
   const wallClock = formats.moment(name.wallClock, "UTC");
   return (
-    <SlotGone key={slotId} doctor={doctor} slotId={slotId}>
+    <SlotGone key={slotId} doctor={doctor} slotId={slotId} tried={refused !== undefined}>
       {refused ?? (
         <Trans>
           {wallClock} by the doctor’s clock is not free any more. Please choose another time; what

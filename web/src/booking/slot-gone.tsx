@@ -71,15 +71,22 @@ function NextTimes({ doctor, slotId }: { doctor: Schemas["DoctorView"]; slotId: 
 export function SlotGone({
   doctor,
   slotId,
+  tried,
   children,
 }: {
   doctor: Schemas["DoctorView"];
   slotId: string;
+  /** Whether that was the answer to a booking: the reader's eye is elsewhere then */
+  tried: boolean;
   /** Why */
   children: ReactNode;
 }) {
   const reason = useRef<HTMLDivElement>(null);
-  useEffect(() => reason.current?.focus(), []);
+  useEffect(() => {
+    if (tried) {
+      reason.current?.focus();
+    }
+  }, [tried]);
   return (
     <div className="grid gap-6">
       <div ref={reason} tabIndex={-1}>

@@ -9,7 +9,7 @@ function Mark({ number, done }: { number: number; done: boolean }) {
     <span
       aria-hidden="true"
       className={classes(
-        "grid size-8 shrink-0 place-items-center rounded-full text-sm font-semibold",
+        "grid size-7 sm:size-8 shrink-0 place-items-center rounded-full text-sm font-semibold",
         done
           ? "bg-accent text-on-accent"
           : "bg-line text-ink group-aria-[current=step]:bg-accent group-aria-[current=step]:text-on-accent",
@@ -27,12 +27,12 @@ export function StepIndicator({ current, slotId }: { current: Step; slotId: stri
   const at = steps.indexOf(current);
   return (
     <nav aria-label={t`Steps of the booking`}>
-      <ol className="flex flex-wrap gap-x-6 gap-y-3">
+      <ol className="flex flex-wrap gap-x-3 gap-y-2 max-sm:text-sm sm:gap-x-6">
         {steps.map((step, index) => (
           <li
             key={step}
             aria-current={step === current ? "step" : undefined}
-            className="group flex items-center gap-2.5 text-soft aria-[current=step]:font-semibold aria-[current=step]:text-ink"
+            className="group flex items-center gap-1.5 sm:gap-2.5 text-soft aria-[current=step]:font-semibold aria-[current=step]:text-ink"
           >
             <Mark number={index + 1} done={index < at} />
             {index < at ? (

@@ -1,13 +1,23 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import type { Schemas } from "@/api/client";
 import { When } from "@/appointments/when";
 import { modeWords } from "@/appointments/words";
 import { useFormats } from "@/language/formats";
 import { Avatar } from "@/ui/avatar";
-import { Card, Fact, Facts } from "@/ui/page";
+import { Card } from "@/ui/page";
 import type { Mode } from "./draft";
 
-/** What is about to be booked. */
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-soft">{name}</dt>
+      <dd dir="auto">{children}</dd>
+    </>
+  );
+}
+
+/** What is about to be booked: short where it stands above the form, beside it where there is room. */
 export function Summary({
   doctor,
   slot,
@@ -32,20 +42,18 @@ export function Summary({
           </p>
         </div>
       </div>
-      <div className="[&_dl]:sm:grid-cols-1 [&_dd]:sm:-mt-4">
-        <Facts>
-          {slot && (
-            <Fact name={t`When`}>
-              <When {...slot} zone={doctor.zone} />
-            </Fact>
-          )}
-          {mode && <Fact name={t`How`}>{i18n._(modeWords[mode])}</Fact>}
-          {doctor.location && mode !== "VIDEO" && <Fact name={t`Where`}>{doctor.location}</Fact>}
-          <Fact name={t`Fee`}>
-            <span className="font-semibold">{formats.money(doctor.fee)}</span>
-          </Fact>
-        </Facts>
-      </div>
+      <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-3 lg:grid-cols-1 lg:gap-y-0 lg:[&_dd]:mb-4">
+        {slot && (
+          <Line name={t`When`}>
+            <When {...slot} zone={doctor.zone} />
+          </Line>
+        )}
+        {mode && <Line name={t`How`}>{i18n._(modeWords[mode])}</Line>}
+        {doctor.location && mode !== "VIDEO" && <Line name={t`Where`}>{doctor.location}</Line>}
+        <Line name={t`Fee`}>
+          <span className="font-semibold">{formats.money(doctor.fee)}</span>
+        </Line>
+      </dl>
     </Card>
   );
 }
