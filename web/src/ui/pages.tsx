@@ -11,9 +11,10 @@ interface OnePage<Item> {
 
 /** For {@code $api.useInfiniteQuery}: how the API's lists go on. */
 export const byCursor = {
-  initialPageParam: undefined as string | undefined,
+  // Not undefined, in place of which openapi-react-query sends 0.
+  initialPageParam: null as string | null,
   pageParamName: "cursor",
-  getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor ?? undefined,
+  getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor ?? null,
 } as const;
 
 /** A list that is loaded page by page, in each of its states. */
