@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as AboutRouteImport } from './routes/about'
 import { Route as AccountRouteImport } from './routes/account'
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
+import { Route as MessagesRouteImport } from './routes/messages'
 import { Route as NotificationsRouteImport } from './routes/notifications'
 import { Route as PaymentsRouteImport } from './routes/payments'
 import { Route as PrivacyRouteImport } from './routes/privacy'
@@ -22,9 +23,11 @@ import { Route as AdminIndexRouteImport } from './routes/admin.index'
 import { Route as AppointmentsIndexRouteImport } from './routes/appointments.index'
 import { Route as BookSlotIdRouteImport } from './routes/book.$slotId'
 import { Route as DeskIndexRouteImport } from './routes/desk.index'
+import { Route as DeskSlotsRouteImport } from './routes/desk.slots'
 import { Route as DoctorsIndexRouteImport } from './routes/doctors.index'
 import { Route as DoctorsDoctorIdRouteImport } from './routes/doctors.$doctorId'
 import { Route as MessagesIndexRouteImport } from './routes/messages.index'
+import { Route as MessagesConversationIdRouteImport } from './routes/messages.$conversationId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -44,6 +47,11 @@ const AccountRoute = AccountRouteImport.update({
 const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
   id: '/forgot-password',
   path: '/forgot-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MessagesRoute = MessagesRouteImport.update({
+  id: '/messages',
+  path: '/messages',
   getParentRoute: () => rootRouteImport,
 } as any)
 const NotificationsRoute = NotificationsRouteImport.update({
@@ -91,6 +99,11 @@ const DeskIndexRoute = DeskIndexRouteImport.update({
   path: '/desk/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DeskSlotsRoute = DeskSlotsRouteImport.update({
+  id: '/desk/slots',
+  path: '/desk/slots',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const DoctorsIndexRoute = DoctorsIndexRouteImport.update({
   id: '/doctors/',
   path: '/doctors/',
@@ -102,9 +115,14 @@ const DoctorsDoctorIdRoute = DoctorsDoctorIdRouteImport.update({
   getParentRoute: () => rootRouteImport,
 } as any)
 const MessagesIndexRoute = MessagesIndexRouteImport.update({
-  id: '/messages/',
-  path: '/messages/',
-  getParentRoute: () => rootRouteImport,
+  id: '/',
+  path: '/',
+  getParentRoute: () => MessagesRoute,
+} as any)
+const MessagesConversationIdRoute = MessagesConversationIdRouteImport.update({
+  id: '/$conversationId',
+  path: '/$conversationId',
+  getParentRoute: () => MessagesRoute,
 } as any)
 
 export interface FileRoutesByFullPath {
@@ -112,13 +130,16 @@ export interface FileRoutesByFullPath {
   '/about': typeof AboutRoute
   '/account': typeof AccountRoute
   '/forgot-password': typeof ForgotPasswordRoute
+  '/messages': typeof MessagesRouteWithChildren
   '/notifications': typeof NotificationsRoute
   '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
   '/desk/': typeof DeskIndexRoute
@@ -136,7 +157,9 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin': typeof AdminIndexRoute
   '/appointments': typeof AppointmentsIndexRoute
   '/desk': typeof DeskIndexRoute
@@ -149,13 +172,16 @@ export interface FileRoutesById {
   '/about': typeof AboutRoute
   '/account': typeof AccountRoute
   '/forgot-password': typeof ForgotPasswordRoute
+  '/messages': typeof MessagesRouteWithChildren
   '/notifications': typeof NotificationsRoute
   '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
   '/desk/': typeof DeskIndexRoute
@@ -169,13 +195,16 @@ export interface FileRouteTypes {
     | '/about'
     | '/account'
     | '/forgot-password'
+    | '/messages'
     | '/notifications'
     | '/payments'
     | '/privacy'
     | '/sign-in'
     | '/sign-up'
     | '/book/$slotId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin/'
     | '/appointments/'
     | '/desk/'
@@ -193,7 +222,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/book/$slotId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin'
     | '/appointments'
     | '/desk'
@@ -205,13 +236,16 @@ export interface FileRouteTypes {
     | '/about'
     | '/account'
     | '/forgot-password'
+    | '/messages'
     | '/notifications'
     | '/payments'
     | '/privacy'
     | '/sign-in'
     | '/sign-up'
     | '/book/$slotId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin/'
     | '/appointments/'
     | '/desk/'
@@ -224,18 +258,19 @@ export interface RootRouteChildren {
   AboutRoute: typeof AboutRoute
   AccountRoute: typeof AccountRoute
   ForgotPasswordRoute: typeof ForgotPasswordRoute
+  MessagesRoute: typeof MessagesRouteWithChildren
   NotificationsRoute: typeof NotificationsRoute
   PaymentsRoute: typeof PaymentsRoute
   PrivacyRoute: typeof PrivacyRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
   BookSlotIdRoute: typeof BookSlotIdRoute
+  DeskSlotsRoute: typeof DeskSlotsRoute
   DoctorsDoctorIdRoute: typeof DoctorsDoctorIdRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AppointmentsIndexRoute: typeof AppointmentsIndexRoute
   DeskIndexRoute: typeof DeskIndexRoute
   DoctorsIndexRoute: typeof DoctorsIndexRoute
-  MessagesIndexRoute: typeof MessagesIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -266,6 +301,13 @@ declare module '@tanstack/react-router' {
       path: '/forgot-password'
       fullPath: '/forgot-password'
       preLoaderRoute: typeof ForgotPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/messages': {
+      id: '/messages'
+      path: '/messages'
+      fullPath: '/messages'
+      preLoaderRoute: typeof MessagesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/notifications': {
@@ -331,6 +373,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/desk/slots': {
+      id: '/desk/slots'
+      path: '/desk/slots'
+      fullPath: '/desk/slots'
+      preLoaderRoute: typeof DeskSlotsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/doctors/': {
       id: '/doctors/'
       path: '/doctors'
@@ -347,31 +396,53 @@ declare module '@tanstack/react-router' {
     }
     '/messages/': {
       id: '/messages/'
-      path: '/messages'
+      path: '/'
       fullPath: '/messages/'
       preLoaderRoute: typeof MessagesIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      parentRoute: typeof MessagesRoute
+    }
+    '/messages/$conversationId': {
+      id: '/messages/$conversationId'
+      path: '/$conversationId'
+      fullPath: '/messages/$conversationId'
+      preLoaderRoute: typeof MessagesConversationIdRouteImport
+      parentRoute: typeof MessagesRoute
     }
   }
 }
+
+interface MessagesRouteChildren {
+  MessagesConversationIdRoute: typeof MessagesConversationIdRoute
+  MessagesIndexRoute: typeof MessagesIndexRoute
+}
+
+const MessagesRouteChildren: MessagesRouteChildren = {
+  MessagesConversationIdRoute: MessagesConversationIdRoute,
+  MessagesIndexRoute: MessagesIndexRoute,
+}
+
+const MessagesRouteWithChildren = MessagesRoute._addFileChildren(
+  MessagesRouteChildren,
+)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AboutRoute: AboutRoute,
   AccountRoute: AccountRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
+  MessagesRoute: MessagesRouteWithChildren,
   NotificationsRoute: NotificationsRoute,
   PaymentsRoute: PaymentsRoute,
   PrivacyRoute: PrivacyRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   BookSlotIdRoute: BookSlotIdRoute,
+  DeskSlotsRoute: DeskSlotsRoute,
   DoctorsDoctorIdRoute: DoctorsDoctorIdRoute,
   AdminIndexRoute: AdminIndexRoute,
   AppointmentsIndexRoute: AppointmentsIndexRoute,
   DeskIndexRoute: DeskIndexRoute,
   DoctorsIndexRoute: DoctorsIndexRoute,
-  MessagesIndexRoute: MessagesIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
