@@ -11,10 +11,10 @@ interface OnePage<Item> {
 
 /** For {@code $api.useInfiniteQuery}: how the API's lists go on. */
 export const byCursor = {
-  // Not undefined, in place of which openapi-react-query sends 0.
-  initialPageParam: null as string | null,
+  // An empty cursor is the first page.
+  initialPageParam: "",
   pageParamName: "cursor",
-  getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor ?? null,
+  getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor ?? undefined,
 } as const;
 
 /** A list that is loaded page by page, in each of its states. */
