@@ -23,7 +23,9 @@ import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
 import { Route as AdminIndexRouteImport } from './routes/admin.index'
 import { Route as AppointmentsIndexRouteImport } from './routes/appointments.index'
+import { Route as AppointmentsAppointmentIdRouteImport } from './routes/appointments.$appointmentId'
 import { Route as BookSlotIdRouteImport } from './routes/book.$slotId'
+import { Route as BookingsAppointmentIdRouteImport } from './routes/bookings.$appointmentId'
 import { Route as DeskIndexRouteImport } from './routes/desk.index'
 import { Route as DeskSlotsRouteImport } from './routes/desk.slots'
 import { Route as DoctorsIndexRouteImport } from './routes/doctors.index'
@@ -101,9 +103,20 @@ const AppointmentsIndexRoute = AppointmentsIndexRouteImport.update({
   path: '/appointments/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppointmentsAppointmentIdRoute =
+  AppointmentsAppointmentIdRouteImport.update({
+    id: '/appointments/$appointmentId',
+    path: '/appointments/$appointmentId',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const BookSlotIdRoute = BookSlotIdRouteImport.update({
   id: '/book/$slotId',
   path: '/book/$slotId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const BookingsAppointmentIdRoute = BookingsAppointmentIdRouteImport.update({
+  id: '/bookings/$appointmentId',
+  path: '/bookings/$appointmentId',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DeskIndexRoute = DeskIndexRouteImport.update({
@@ -150,7 +163,9 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
   '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
   '/messages/$conversationId': typeof MessagesConversationIdRoute
@@ -172,7 +187,9 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
   '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
   '/messages/$conversationId': typeof MessagesConversationIdRoute
@@ -196,7 +213,9 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
   '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
   '/messages/$conversationId': typeof MessagesConversationIdRoute
@@ -221,7 +240,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
     | '/desk/slots'
     | '/doctors/$doctorId'
     | '/messages/$conversationId'
@@ -243,7 +264,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
     | '/desk/slots'
     | '/doctors/$doctorId'
     | '/messages/$conversationId'
@@ -266,7 +289,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
     | '/desk/slots'
     | '/doctors/$doctorId'
     | '/messages/$conversationId'
@@ -290,7 +315,9 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
   VerifyEmailRoute: typeof VerifyEmailRoute
+  AppointmentsAppointmentIdRoute: typeof AppointmentsAppointmentIdRoute
   BookSlotIdRoute: typeof BookSlotIdRoute
+  BookingsAppointmentIdRoute: typeof BookingsAppointmentIdRoute
   DeskSlotsRoute: typeof DeskSlotsRoute
   DoctorsDoctorIdRoute: typeof DoctorsDoctorIdRoute
   AdminIndexRoute: typeof AdminIndexRoute
@@ -399,11 +426,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppointmentsIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/appointments/$appointmentId': {
+      id: '/appointments/$appointmentId'
+      path: '/appointments/$appointmentId'
+      fullPath: '/appointments/$appointmentId'
+      preLoaderRoute: typeof AppointmentsAppointmentIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/book/$slotId': {
       id: '/book/$slotId'
       path: '/book/$slotId'
       fullPath: '/book/$slotId'
       preLoaderRoute: typeof BookSlotIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/bookings/$appointmentId': {
+      id: '/bookings/$appointmentId'
+      path: '/bookings/$appointmentId'
+      fullPath: '/bookings/$appointmentId'
+      preLoaderRoute: typeof BookingsAppointmentIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/desk/': {
@@ -478,7 +519,9 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   VerifyEmailRoute: VerifyEmailRoute,
+  AppointmentsAppointmentIdRoute: AppointmentsAppointmentIdRoute,
   BookSlotIdRoute: BookSlotIdRoute,
+  BookingsAppointmentIdRoute: BookingsAppointmentIdRoute,
   DeskSlotsRoute: DeskSlotsRoute,
   DoctorsDoctorIdRoute: DoctorsDoctorIdRoute,
   AdminIndexRoute: AdminIndexRoute,

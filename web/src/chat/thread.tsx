@@ -97,7 +97,7 @@ export function Thread({ conversation }: { conversation: Schemas["ConversationVi
         ref={box}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
-        role="region"
+        
         aria-label={t`Messages`}
         onScroll={() => {
           onScroll();
