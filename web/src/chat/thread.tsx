@@ -66,7 +66,7 @@ export function Thread({ conversation }: { conversation: Schemas["ConversationVi
   });
   const messages = useMemo(() => (list.data ? inOrder(list.data) : []), [list.data]);
   const unsent = stillUnsent(outbox.unsent, messages, me);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const last = messages.at(-1)?.id;
   const { atEnd, onScroll, toEnd } = useKeptScroll(
     box,
@@ -93,11 +93,10 @@ export function Thread({ conversation }: { conversation: Schemas["ConversationVi
       <p role="status" className="sr-only">
         {news.length > 0 && `${other.name}: ${news.map((it) => it.text).join("\n")}`}
       </p>
-      <div
+      <section
         ref={box}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
-        
         aria-label={t`Messages`}
         onScroll={() => {
           onScroll();
@@ -145,7 +144,7 @@ export function Thread({ conversation }: { conversation: Schemas["ConversationVi
             ))}
           </ol>
         )}
-      </div>
+      </section>
       <div className="relative">
         {!atEnd && (
           <Button

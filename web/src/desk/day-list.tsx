@@ -51,7 +51,8 @@ function Row({
       <div className="grid min-w-0 gap-1">
         <h3 className="flex flex-wrap items-center gap-2">
           <Link
-            to={`/appointments/${appointment.id}` as string}
+            to="/appointments/$appointmentId"
+            params={{ appointmentId: appointment.id }}
             className="after:absolute after:inset-0 after:rounded-lg"
           >
             <bdi>{patient.name}</bdi>

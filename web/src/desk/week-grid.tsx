@@ -40,7 +40,8 @@ function Entry({
       </p>
       <p className="min-w-0 break-words">
         <Link
-          to={`/appointments/${appointment.id}` as string}
+          to="/appointments/$appointmentId"
+          params={{ appointmentId: appointment.id }}
           className="font-medium after:absolute after:inset-0 after:rounded-md"
         >
           <bdi>{patient.name}</bdi>
