@@ -31,7 +31,7 @@ function Entry({ conversation }: { conversation: Schemas["ConversationView"] }) 
         className="flex items-center gap-3 rounded-md p-3 hover:bg-sunken aria-[current=page]:bg-accent-soft"
       >
         <Avatar name={other.name} />
-        <span className="grid min-w-0 grow">
+        <span className="grid min-w-0 grow grid-cols-1">
           <span className="flex items-baseline justify-between gap-2">
             <bdi className={classes("truncate", unread > 0 ? "font-semibold" : "font-medium")}>
               {other.name}
@@ -75,7 +75,7 @@ export function ConversationList({
 }) {
   const { t } = useLingui();
   return (
-    <ul className="grid gap-1" aria-label={t`Conversations`}>
+    <ul className="grid min-w-0 grid-cols-1 gap-1" aria-label={t`Conversations`}>
       {conversations.map((it) => (
         <Entry key={it.id} conversation={it} />
       ))}

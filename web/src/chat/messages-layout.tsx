@@ -54,7 +54,7 @@ export function MessagesLayout() {
         >
           <div
             className={classes(
-              "min-h-0 overflow-y-auto border-line p-2 lg:block lg:border-e",
+              "min-h-0 overflow-x-hidden overflow-y-auto border-line p-2 lg:block lg:border-e",
               open && "hidden",
             )}
           >

@@ -4,7 +4,6 @@ import { Fragment } from "react";
 import { useFormats } from "@/language/formats";
 import { ButtonLink } from "@/ui/button";
 import { classes } from "@/ui/classes";
-import { Badge } from "@/ui/feedback";
 import { type Appointment, nextOf } from "./period";
 import { Mode, Status } from "./status";
 
@@ -58,9 +57,9 @@ function Row({
             <bdi>{patient.name}</bdi>
           </Link>
           {isNext && (
-            <Badge tone="good">
+            <span className="rounded-full bg-accent px-2.5 text-sm font-medium text-on-accent">
               {Date.parse(startsAt) <= now ? <Trans>Now</Trans> : <Trans>Next</Trans>}
-            </Badge>
+            </span>
           )}
         </h3>
         <p className="text-soft">

@@ -2,7 +2,6 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { noonOf } from "@/language/days";
 import { useFormats } from "@/language/formats";
-import { TextLink } from "@/ui/button";
 import { classes } from "@/ui/classes";
 import { type Appointment, nextOf, onDay } from "./period";
 import { Mode, Status } from "./status";
@@ -34,7 +33,7 @@ function Entry({
         <time dateTime={startsAt}>{formats.time(startsAt, zone)}</time>
         {isNext && (
           <span className="ms-2 font-medium text-accent-strong">
-            <Trans>Next</Trans>
+            {Date.parse(startsAt) <= now ? <Trans>Now</Trans> : <Trans>Next</Trans>}
           </span>
         )}
       </p>
@@ -87,10 +86,10 @@ export function WeekGrid({
                 date === today ? "border-accent text-accent" : "border-line",
               )}
             >
-              <TextLink
+              <Link
                 to="/desk"
                 search={({ cancelled }) => ({ date, cancelled })}
-                className="flex gap-x-2 !text-current no-underline lg:block"
+                className="flex gap-x-2 rounded-md hover:text-accent lg:block"
               >
                 <span className="block">
                   {formats.format(noonOf(date), { weekday: "long", timeZone: "UTC" })}
@@ -102,7 +101,7 @@ export function WeekGrid({
                     timeZone: "UTC",
                   })}
                 </span>
-              </TextLink>
+              </Link>
             </h2>
             {entries.length === 0 ? (
               <p className="text-soft">

@@ -78,7 +78,11 @@ export function CreateForm({
     (none ? t`These times have passed.` : undefined) ??
     (forgotten && !range ? t`Choose the days.` : undefined);
   return (
-    <form onSubmit={send} className="grid gap-6 lg:grid-cols-[auto_1fr_1fr]" noValidate>
+    <form
+      onSubmit={send}
+      className="grid gap-8 md:grid-cols-2 lg:grid-cols-[20rem_1fr_1fr]"
+      noValidate
+    >
       <div className="grid content-start gap-2">
         <p className="font-medium">
           <Trans>Days</Trans>

@@ -56,20 +56,16 @@ export function SlotsEditor({
         <div className="flex flex-wrap items-center justify-between gap-4">
           <div>
             <h2 id="free-times" ref={heading} tabIndex={-1}>
-              <Trans>Free times</Trans>
-            </h2>
-            <p role="status" className="text-soft">
               {short(from)} – {short(plusDays(from, 6))}
+            </h2>
+            <p role="status" className="min-h-6 text-soft">
               {week.data && !week.isPlaceholderData && (
-                <>
-                  {" · "}
-                  <Plural
-                    value={week.data.items.length}
-                    _0="nothing free"
-                    one="# free time"
-                    other="# free times"
-                  />
-                </>
+                <Plural
+                  value={week.data.items.length}
+                  _0="No free times"
+                  one="# free time"
+                  other="# free times"
+                />
               )}
             </p>
           </div>
