@@ -63,7 +63,9 @@ export function CancelDialog({
     onSuccess: (cancelled) => {
       take(cancelled);
       onClose();
-      toast(<Trans>The appointment is being cancelled.</Trans>);
+      if (appointment.status === "CONFIRMED") {
+        toast(<Trans>The appointment is being cancelled.</Trans>);
+      }
     },
   });
   const name = viewer === "patient" ? appointment.doctor.name : appointment.patient.name;

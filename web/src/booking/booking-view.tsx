@@ -76,6 +76,15 @@ function Patience({
   );
 }
 
+/** What is not going to happen is not shown; nor a hold that is over, or about to be. */
+function hasHappened(
+  { stage, progress }: ReturnType<typeof progressOf>[number],
+  outcome: ReturnType<typeof outcomeOf>,
+): boolean {
+  const isHeld = stage === "HOLD_SLOT" && progress === "done";
+  return progress !== "waiting" && (outcome === "confirmed" || !isHeld);
+}
+
 export function BookingView({
   appointment,
   payment,
@@ -94,8 +103,7 @@ export function BookingView({
   const title = useTitleOf(appointment, payment);
   const until = heldUntil(appointment, payment);
   const progress = progressOf(appointment, payment);
-  // What is not going to happen is not shown.
-  const stages = underWay ? progress : progress.filter((it) => it.progress !== "waiting");
+  const stages = progress.filter((it) => underWay || hasHappened(it, outcome));
   const paid = progress[1]?.progress === "done";
   return (
     <Page

@@ -7,7 +7,7 @@ export type PaymentStatus = Payment["status"];
 
 export const paymentWords: Record<PaymentStatus, ReturnType<typeof msg>> = {
   PENDING: msg`Being taken`,
-  REQUIRES_ACTION: msg`Waits for your confirmation`,
+  REQUIRES_ACTION: msg`Waits for a confirmation`,
   CONFIRMING: msg`Being taken`,
   CAPTURED: msg`Paid`,
   FAILED: msg`Not paid`,

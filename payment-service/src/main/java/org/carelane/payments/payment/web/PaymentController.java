@@ -1,6 +1,7 @@
 package org.carelane.payments.payment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
@@ -49,7 +50,11 @@ class PaymentController {
   @GetMapping
   Page<PaymentView> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable String appointmentId,
+      @Parameter(
+              description = "Only the one of this appointment",
+              example = "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74")
+          @RequestParam(required = false)
+          @Nullable String appointmentId,
       PageRequest page) {
     if (appointmentId != null) {
       return new Page<>(find(caller, appointmentId).stream().map(PaymentView::of).toList(), null);
@@ -62,7 +67,13 @@ class PaymentController {
   @ApiResponse(responseCode = "200", description = "The payment")
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}")
-  PaymentView get(Caller caller, @PathVariable String id) {
+  PaymentView get(
+      Caller caller,
+      @Parameter(
+              description = "A payment's, the same as its appointment's",
+              example = "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74")
+          @PathVariable
+          String id) {
     return find(caller, id).map(PaymentView::of).orElseThrow(Problems::notFound);
   }
 
@@ -74,7 +85,14 @@ class PaymentController {
   @ApiResponse(responseCode = "409", description = "nothing-to-confirm, confirmation-expired")
   @PostMapping("/{id}/confirm")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  PaymentView confirm(Caller caller, @PathVariable String id, @Nullable IdempotencyKey key) {
+  PaymentView confirm(
+      Caller caller,
+      @Parameter(
+              description = "A payment's, the same as its appointment's",
+              example = "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74")
+          @PathVariable
+          String id,
+      @Nullable IdempotencyKey key) {
     return view(process.confirm(id, caller.accountId()));
   }
 
