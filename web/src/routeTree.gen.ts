@@ -14,6 +14,7 @@ import { Route as AboutRouteImport } from './routes/about'
 import { Route as AccountRouteImport } from './routes/account'
 import { Route as ComponentsRouteImport } from './routes/components'
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
+import { Route as MessagesRouteImport } from './routes/messages'
 import { Route as NotificationsRouteImport } from './routes/notifications'
 import { Route as PaymentsRouteImport } from './routes/payments'
 import { Route as PrivacyRouteImport } from './routes/privacy'
@@ -27,9 +28,11 @@ import { Route as AppointmentsAppointmentIdRouteImport } from './routes/appointm
 import { Route as BookSlotIdRouteImport } from './routes/book.$slotId'
 import { Route as BookingsAppointmentIdRouteImport } from './routes/bookings.$appointmentId'
 import { Route as DeskIndexRouteImport } from './routes/desk.index'
+import { Route as DeskSlotsRouteImport } from './routes/desk.slots'
 import { Route as DoctorsIndexRouteImport } from './routes/doctors.index'
 import { Route as DoctorsDoctorIdRouteImport } from './routes/doctors.$doctorId'
 import { Route as MessagesIndexRouteImport } from './routes/messages.index'
+import { Route as MessagesConversationIdRouteImport } from './routes/messages.$conversationId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -54,6 +57,11 @@ const ComponentsRoute = ComponentsRouteImport.update({
 const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
   id: '/forgot-password',
   path: '/forgot-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MessagesRoute = MessagesRouteImport.update({
+  id: '/messages',
+  path: '/messages',
   getParentRoute: () => rootRouteImport,
 } as any)
 const NotificationsRoute = NotificationsRouteImport.update({
@@ -122,6 +130,11 @@ const DeskIndexRoute = DeskIndexRouteImport.update({
   path: '/desk/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DeskSlotsRoute = DeskSlotsRouteImport.update({
+  id: '/desk/slots',
+  path: '/desk/slots',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const DoctorsIndexRoute = DoctorsIndexRouteImport.update({
   id: '/doctors/',
   path: '/doctors/',
@@ -133,9 +146,14 @@ const DoctorsDoctorIdRoute = DoctorsDoctorIdRouteImport.update({
   getParentRoute: () => rootRouteImport,
 } as any)
 const MessagesIndexRoute = MessagesIndexRouteImport.update({
-  id: '/messages/',
-  path: '/messages/',
-  getParentRoute: () => rootRouteImport,
+  id: '/',
+  path: '/',
+  getParentRoute: () => MessagesRoute,
+} as any)
+const MessagesConversationIdRoute = MessagesConversationIdRouteImport.update({
+  id: '/$conversationId',
+  path: '/$conversationId',
+  getParentRoute: () => MessagesRoute,
 } as any)
 
 export interface FileRoutesByFullPath {
@@ -144,6 +162,7 @@ export interface FileRoutesByFullPath {
   '/account': typeof AccountRoute
   '/components': typeof ComponentsRoute
   '/forgot-password': typeof ForgotPasswordRoute
+  '/messages': typeof MessagesRouteWithChildren
   '/notifications': typeof NotificationsRoute
   '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
@@ -154,7 +173,9 @@ export interface FileRoutesByFullPath {
   '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
   '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
   '/desk/': typeof DeskIndexRoute
@@ -177,7 +198,9 @@ export interface FileRoutesByTo {
   '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
   '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin': typeof AdminIndexRoute
   '/appointments': typeof AppointmentsIndexRoute
   '/desk': typeof DeskIndexRoute
@@ -191,6 +214,7 @@ export interface FileRoutesById {
   '/account': typeof AccountRoute
   '/components': typeof ComponentsRoute
   '/forgot-password': typeof ForgotPasswordRoute
+  '/messages': typeof MessagesRouteWithChildren
   '/notifications': typeof NotificationsRoute
   '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
@@ -201,7 +225,9 @@ export interface FileRoutesById {
   '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
   '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
   '/desk/': typeof DeskIndexRoute
@@ -216,6 +242,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/components'
     | '/forgot-password'
+    | '/messages'
     | '/notifications'
     | '/payments'
     | '/privacy'
@@ -226,7 +253,9 @@ export interface FileRouteTypes {
     | '/appointments/$appointmentId'
     | '/book/$slotId'
     | '/bookings/$appointmentId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin/'
     | '/appointments/'
     | '/desk/'
@@ -249,7 +278,9 @@ export interface FileRouteTypes {
     | '/appointments/$appointmentId'
     | '/book/$slotId'
     | '/bookings/$appointmentId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin'
     | '/appointments'
     | '/desk'
@@ -262,6 +293,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/components'
     | '/forgot-password'
+    | '/messages'
     | '/notifications'
     | '/payments'
     | '/privacy'
@@ -272,7 +304,9 @@ export interface FileRouteTypes {
     | '/appointments/$appointmentId'
     | '/book/$slotId'
     | '/bookings/$appointmentId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin/'
     | '/appointments/'
     | '/desk/'
@@ -286,6 +320,7 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute
   ComponentsRoute: typeof ComponentsRoute
   ForgotPasswordRoute: typeof ForgotPasswordRoute
+  MessagesRoute: typeof MessagesRouteWithChildren
   NotificationsRoute: typeof NotificationsRoute
   PaymentsRoute: typeof PaymentsRoute
   PrivacyRoute: typeof PrivacyRoute
@@ -296,12 +331,12 @@ export interface RootRouteChildren {
   AppointmentsAppointmentIdRoute: typeof AppointmentsAppointmentIdRoute
   BookSlotIdRoute: typeof BookSlotIdRoute
   BookingsAppointmentIdRoute: typeof BookingsAppointmentIdRoute
+  DeskSlotsRoute: typeof DeskSlotsRoute
   DoctorsDoctorIdRoute: typeof DoctorsDoctorIdRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AppointmentsIndexRoute: typeof AppointmentsIndexRoute
   DeskIndexRoute: typeof DeskIndexRoute
   DoctorsIndexRoute: typeof DoctorsIndexRoute
-  MessagesIndexRoute: typeof MessagesIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -339,6 +374,13 @@ declare module '@tanstack/react-router' {
       path: '/forgot-password'
       fullPath: '/forgot-password'
       preLoaderRoute: typeof ForgotPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/messages': {
+      id: '/messages'
+      path: '/messages'
+      fullPath: '/messages'
+      preLoaderRoute: typeof MessagesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/notifications': {
@@ -432,6 +474,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/desk/slots': {
+      id: '/desk/slots'
+      path: '/desk/slots'
+      fullPath: '/desk/slots'
+      preLoaderRoute: typeof DeskSlotsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/doctors/': {
       id: '/doctors/'
       path: '/doctors'
@@ -448,13 +497,34 @@ declare module '@tanstack/react-router' {
     }
     '/messages/': {
       id: '/messages/'
-      path: '/messages'
+      path: '/'
       fullPath: '/messages/'
       preLoaderRoute: typeof MessagesIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      parentRoute: typeof MessagesRoute
+    }
+    '/messages/$conversationId': {
+      id: '/messages/$conversationId'
+      path: '/$conversationId'
+      fullPath: '/messages/$conversationId'
+      preLoaderRoute: typeof MessagesConversationIdRouteImport
+      parentRoute: typeof MessagesRoute
     }
   }
 }
+
+interface MessagesRouteChildren {
+  MessagesConversationIdRoute: typeof MessagesConversationIdRoute
+  MessagesIndexRoute: typeof MessagesIndexRoute
+}
+
+const MessagesRouteChildren: MessagesRouteChildren = {
+  MessagesConversationIdRoute: MessagesConversationIdRoute,
+  MessagesIndexRoute: MessagesIndexRoute,
+}
+
+const MessagesRouteWithChildren = MessagesRoute._addFileChildren(
+  MessagesRouteChildren,
+)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
@@ -462,6 +532,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   ComponentsRoute: ComponentsRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
+  MessagesRoute: MessagesRouteWithChildren,
   NotificationsRoute: NotificationsRoute,
   PaymentsRoute: PaymentsRoute,
   PrivacyRoute: PrivacyRoute,
@@ -472,12 +543,12 @@ const rootRouteChildren: RootRouteChildren = {
   AppointmentsAppointmentIdRoute: AppointmentsAppointmentIdRoute,
   BookSlotIdRoute: BookSlotIdRoute,
   BookingsAppointmentIdRoute: BookingsAppointmentIdRoute,
+  DeskSlotsRoute: DeskSlotsRoute,
   DoctorsDoctorIdRoute: DoctorsDoctorIdRoute,
   AdminIndexRoute: AdminIndexRoute,
   AppointmentsIndexRoute: AppointmentsIndexRoute,
   DeskIndexRoute: DeskIndexRoute,
   DoctorsIndexRoute: DoctorsIndexRoute,
-  MessagesIndexRoute: MessagesIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -83,9 +83,9 @@ class DescribedApi implements GlobalOpenApiCustomizer {
       HandlerMethod handler,
       Components components) {
     operation.setOperationId(OperationNames.of(handler));
-    var isPublic = access.isPublic(method, path);
-    operation.setSecurity(security(isPublic, handler));
     var roles = Access.roles(handler);
+    var isPublic = roles.isEmpty() && access.isPublic(method, path);
+    operation.setSecurity(security(isPublic, handler));
     if (!roles.isEmpty()) {
       operation.setDescription(
           (operation.getDescription() == null ? "" : operation.getDescription() + " ")

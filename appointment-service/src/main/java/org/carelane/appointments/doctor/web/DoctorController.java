@@ -93,6 +93,20 @@ class DoctorController {
     return doctors.find(id).map(DoctorView::of).map(Etags::answer).orElseThrow(Problems::notFound);
   }
 
+  @Operation(operationId = "getOwnDoctor", summary = "Get the caller's own profile, by a doctor")
+  @ApiResponse(responseCode = "200", description = "The profile, with an ETag")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
+  @ApiResponse(responseCode = "404", description = "not-found: the account has no profile")
+  @PreAuthorize("hasRole('DOCTOR')")
+  @GetMapping("/doctors/me")
+  ResponseEntity<DoctorView> own(Caller caller) {
+    return doctors
+        .ofAccount(caller.accountId())
+        .map(DoctorView::of)
+        .map(Etags::answer)
+        .orElseThrow(Problems::notFound);
+  }
+
   @Operation(
       operationId = "listSpecializations",
       summary = "List the specializations of all doctors, for anyone",
