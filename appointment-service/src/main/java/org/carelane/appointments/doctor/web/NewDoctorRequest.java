@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.carelane.appointments.Problems;
-import org.carelane.appointments.Zones;
+import org.carelane.rest.Zones;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Ids;

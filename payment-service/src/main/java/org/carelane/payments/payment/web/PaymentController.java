@@ -3,15 +3,21 @@ package org.carelane.payments.payment.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
 import org.carelane.payments.Problems;
 import org.carelane.payments.payment.Decision;
 import org.carelane.payments.payment.Decision.Refused;
 import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.PaymentFilter;
 import org.carelane.payments.payment.PaymentProcess;
+import org.carelane.payments.payment.PaymentStatus;
 import org.carelane.payments.payment.Payments;
+import org.carelane.rest.Days;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -43,19 +49,31 @@ class PaymentController {
     this.process = process;
   }
 
-  @Operation(operationId = "listPayments", summary = "List payments, or the one of an appointment")
+  @Operation(
+      operationId = "listPayments",
+      summary = "List payments, or the one of an appointment",
+      description =
+          "Patients see theirs, admins all. from and to are dates of createdAt, inclusive, in the"
+              + " zone (UTC unless told).")
   @ApiResponse(responseCode = "200", description = "A page of payments, newest first")
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping
   Page<PaymentView> list(
       Caller caller,
       @RequestParam(required = false) @Nullable String appointmentId,
+      @RequestParam(required = false) @Nullable Set<PaymentStatus> status,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable String zone,
       PageRequest page) {
-    if (appointmentId != null) {
-      return new Page<>(find(caller, appointmentId).stream().map(PaymentView::of).toList(), null);
-    }
     var patient = caller.is(Role.ADMIN) ? null : caller.accountId();
-    return payments.list(patient, page).map(PaymentView::of);
+    var statuses = Objects.requireNonNullElse(status, Set.<PaymentStatus>of());
+    var filter = new PaymentFilter(patient, statuses, Days.of(from, to, zone));
+    if (appointmentId != null) {
+      var found = payments.find(appointmentId).filter(filter::takes);
+      return new Page<>(found.stream().map(PaymentView::of).toList(), null);
+    }
+    return payments.list(filter, page).map(PaymentView::of);
   }
 
   @Operation(operationId = "getPayment", summary = "Get a payment with its history")
