@@ -20,7 +20,9 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as AdminIndexRouteImport } from './routes/admin.index'
 import { Route as AppointmentsIndexRouteImport } from './routes/appointments.index'
+import { Route as AppointmentsAppointmentIdRouteImport } from './routes/appointments.$appointmentId'
 import { Route as BookSlotIdRouteImport } from './routes/book.$slotId'
+import { Route as BookingsAppointmentIdRouteImport } from './routes/bookings.$appointmentId'
 import { Route as DeskIndexRouteImport } from './routes/desk.index'
 import { Route as DoctorsIndexRouteImport } from './routes/doctors.index'
 import { Route as DoctorsDoctorIdRouteImport } from './routes/doctors.$doctorId'
@@ -81,9 +83,20 @@ const AppointmentsIndexRoute = AppointmentsIndexRouteImport.update({
   path: '/appointments/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppointmentsAppointmentIdRoute =
+  AppointmentsAppointmentIdRouteImport.update({
+    id: '/appointments/$appointmentId',
+    path: '/appointments/$appointmentId',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const BookSlotIdRoute = BookSlotIdRouteImport.update({
   id: '/book/$slotId',
   path: '/book/$slotId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const BookingsAppointmentIdRoute = BookingsAppointmentIdRouteImport.update({
+  id: '/bookings/$appointmentId',
+  path: '/bookings/$appointmentId',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DeskIndexRoute = DeskIndexRouteImport.update({
@@ -117,7 +130,9 @@ export interface FileRoutesByFullPath {
   '/privacy': typeof PrivacyRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
@@ -135,7 +150,9 @@ export interface FileRoutesByTo {
   '/privacy': typeof PrivacyRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
   '/admin': typeof AdminIndexRoute
   '/appointments': typeof AppointmentsIndexRoute
@@ -154,7 +171,9 @@ export interface FileRoutesById {
   '/privacy': typeof PrivacyRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
@@ -174,7 +193,9 @@ export interface FileRouteTypes {
     | '/privacy'
     | '/sign-in'
     | '/sign-up'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
     | '/doctors/$doctorId'
     | '/admin/'
     | '/appointments/'
@@ -192,7 +213,9 @@ export interface FileRouteTypes {
     | '/privacy'
     | '/sign-in'
     | '/sign-up'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
     | '/doctors/$doctorId'
     | '/admin'
     | '/appointments'
@@ -210,7 +233,9 @@ export interface FileRouteTypes {
     | '/privacy'
     | '/sign-in'
     | '/sign-up'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
     | '/doctors/$doctorId'
     | '/admin/'
     | '/appointments/'
@@ -229,7 +254,9 @@ export interface RootRouteChildren {
   PrivacyRoute: typeof PrivacyRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
+  AppointmentsAppointmentIdRoute: typeof AppointmentsAppointmentIdRoute
   BookSlotIdRoute: typeof BookSlotIdRoute
+  BookingsAppointmentIdRoute: typeof BookingsAppointmentIdRoute
   DoctorsDoctorIdRoute: typeof DoctorsDoctorIdRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AppointmentsIndexRoute: typeof AppointmentsIndexRoute
@@ -317,11 +344,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppointmentsIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/appointments/$appointmentId': {
+      id: '/appointments/$appointmentId'
+      path: '/appointments/$appointmentId'
+      fullPath: '/appointments/$appointmentId'
+      preLoaderRoute: typeof AppointmentsAppointmentIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/book/$slotId': {
       id: '/book/$slotId'
       path: '/book/$slotId'
       fullPath: '/book/$slotId'
       preLoaderRoute: typeof BookSlotIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/bookings/$appointmentId': {
+      id: '/bookings/$appointmentId'
+      path: '/bookings/$appointmentId'
+      fullPath: '/bookings/$appointmentId'
+      preLoaderRoute: typeof BookingsAppointmentIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/desk/': {
@@ -365,7 +406,9 @@ const rootRouteChildren: RootRouteChildren = {
   PrivacyRoute: PrivacyRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  AppointmentsAppointmentIdRoute: AppointmentsAppointmentIdRoute,
   BookSlotIdRoute: BookSlotIdRoute,
+  BookingsAppointmentIdRoute: BookingsAppointmentIdRoute,
   DoctorsDoctorIdRoute: DoctorsDoctorIdRoute,
   AdminIndexRoute: AdminIndexRoute,
   AppointmentsIndexRoute: AppointmentsIndexRoute,

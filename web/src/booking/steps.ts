@@ -1,0 +1,3 @@
+export const steps = ["slot", "details", "payment"] as const;
+
+export type Step = (typeof steps)[number];
