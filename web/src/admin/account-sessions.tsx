@@ -81,13 +81,7 @@ function EndAll({ account }: { account: Schemas["AccountDetails"] }) {
           setAsked(false);
           end.reset();
         }}
-        title={
-          <Plural
-            value={account.sessions}
-            one="End # session?"
-            other="End all # sessions?"
-          />
-        }
+        title={<Plural value={account.sessions} one="End # session?" other="End all # sessions?" />}
         action={<Trans>End all</Trans>}
         onConfirm={() => end.mutate({ params: { path: { id: account.id } } })}
         busy={end.isPending}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api } from "@/api/client";
+import type { AccountsSearch } from "@/routes/admin.accounts.index";
 import { ButtonLink, TextLink } from "@/ui/button";
 import { Badge, EmptyState } from "@/ui/feedback";
 import { SelectField } from "@/ui/field";
@@ -46,7 +47,8 @@ export function AccountsPage() {
           onChange={(event) => {
             const role = roles.find((it) => it === event.target.value);
             void navigate({
-              search: ({ role: _, ...before }) => changed(before, role ? { role } : {}),
+              search: ({ role: _, ...before }) =>
+                changed<AccountsSearch>(before, role ? { role } : {}),
             });
           }}
         >

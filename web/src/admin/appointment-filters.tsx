@@ -52,7 +52,7 @@ export function AppointmentFilters() {
       />
       <AccountPicker
         label={t`Patient`}
-        role="PATIENT"
+        having="PATIENT"
         value={search.patientId ?? ""}
         onChange={(patientId) => set({ patientId })}
       />
@@ -64,7 +64,9 @@ export function AppointmentFilters() {
         <option value="">
           {search.from || search.to ? t`First start first` : t`Newest request first`}
         </option>
-        {(search.from || search.to) && <option value="-requestedAt">{t`Newest request first`}</option>}
+        {(search.from || search.to) && (
+          <option value="-requestedAt">{t`Newest request first`}</option>
+        )}
         {!(search.from || search.to) && <option value="startsAt">{t`First start first`}</option>}
         <option value="-startsAt">{t`Last start first`}</option>
       </SelectField>

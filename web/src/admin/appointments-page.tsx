@@ -60,10 +60,7 @@ export function AppointmentsPage() {
             {items.map((it) => (
               <tr key={it.id}>
                 <RowHead className="whitespace-nowrap">
-                  <TextLink
-                    to="/appointments/$appointmentId"
-                    params={{ appointmentId: it.id }}
-                  >
+                  <TextLink to="/appointments/$appointmentId" params={{ appointmentId: it.id }}>
                     <Moment at={it.startsAt} />
                   </TextLink>
                 </RowHead>

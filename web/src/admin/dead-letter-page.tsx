@@ -28,18 +28,19 @@ function useLetter(service: LetterService) {
 /** Text as it came: what was sent by whomever is nothing but text here. */
 function Text({ title, text }: { title: string; text: string }) {
   return (
-    <section className="grid grid-cols-1 gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <h2>{title}</h2>
-      <pre
-        dir="ltr"
+      <section
+        aria-label={title}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard can scroll it
         tabIndex={0}
-        aria-label={title}
-        className="max-h-128 overflow-auto rounded-md bg-sunken p-4 text-start text-sm"
+        className="max-h-128 overflow-auto rounded-md bg-sunken p-4"
       >
-        {text}
-      </pre>
-    </section>
+        <pre dir="ltr" className="text-start text-sm">
+          {text}
+        </pre>
+      </section>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
+import type { DeadLettersSearch } from "@/routes/admin.dead-letters.index";
 import { ButtonLink, TextLink } from "@/ui/button";
 import { EmptyState } from "@/ui/feedback";
 import { SelectField, TextField } from "@/ui/field";
@@ -32,7 +33,7 @@ function Filters({ topics }: { topics: string[] }) {
           const settled = event.target.value === "SETTLED";
           void navigate({
             search: ({ state: _, ...before }) =>
-              changed(before, settled ? { state: "SETTLED" } : {}),
+              changed<DeadLettersSearch>(before, settled ? { state: "SETTLED" } : {}),
           });
         }}
       >

@@ -84,7 +84,7 @@ export function DoctorFields({
           name="accountId"
           render={({ field }) => (
             <AccountPicker
-              role="DOCTOR"
+              having="DOCTOR"
               label={t`Account`}
               hint={t`With it the doctor signs in, sees the bookings and writes with patients. It stays what it is once chosen.`}
               optional

@@ -5,6 +5,7 @@ import { api, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { NotFound } from "@/app/not-found";
 import { useFormats } from "@/language/formats";
+import { SlotsEditor } from "@/slots/slots-editor";
 import { ButtonLink, TextLink } from "@/ui/button";
 import { Badge, Failed, LoadingRows } from "@/ui/feedback";
 import { Card, Fact, Facts, Page } from "@/ui/page";
@@ -77,6 +78,8 @@ function Fixed({ doctor }: { doctor: Schemas["DoctorView"] }) {
 export function DoctorPage() {
   const { t } = useLingui();
   const { doctorId } = route.useParams();
+  const { from } = route.useSearch();
+  const navigate = route.useNavigate();
   const seen = useQuery(doctorQuery(doctorId));
   if (isProblem(seen.error, "not-found")) {
     return <NotFound />;
@@ -98,11 +101,7 @@ export function DoctorPage() {
       title={doctor.name}
       lead={doctor.specialization}
       actions={
-        <ButtonLink
-          to="/doctors/$doctorId"
-          params={{ doctorId }}
-          look="secondary"
-        >
+        <ButtonLink to="/doctors/$doctorId" params={{ doctorId }} look="secondary">
           <Trans>As patients see it</Trans>
         </ButtonLink>
       }
@@ -111,6 +110,16 @@ export function DoctorPage() {
         <EditDoctor key={doctor.id} seen={seen.data} />
         <Fixed doctor={doctor} />
       </div>
+      <section className="mt-12 grid grid-cols-1 gap-6">
+        <h2>
+          <Trans>Free times</Trans>
+        </h2>
+        <SlotsEditor
+          doctor={doctor}
+          from={from}
+          onMove={(day) => void navigate({ search: { from: day }, resetScroll: false })}
+        />
+      </section>
     </Page>
   );
 }

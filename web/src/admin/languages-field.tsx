@@ -51,9 +51,7 @@ export function LanguagesField({
         </ul>
       )}
       <p className="sr-only" role="status">
-        {value.length > 0 && (
-          <Trans>Chosen: {formats.list(value.map(formats.languageName))}</Trans>
-        )}
+        {value.length > 0 && <Trans>Chosen: {formats.list(value.map(formats.languageName))}</Trans>}
       </p>
     </div>
   );

@@ -30,7 +30,10 @@ export function OnePage<Item>({
   const { items, nextCursor } = list.data;
   return (
     <div className="grid grid-cols-1 gap-6">
-      <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? "opacity-60" : ""}>
+      <div
+        aria-busy={list.isPlaceholderData}
+        className={list.isPlaceholderData ? "opacity-60" : ""}
+      >
         {items.length === 0 ? empty : children(items)}
       </div>
       {(nextCursor || cursor) && (

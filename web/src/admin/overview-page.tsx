@@ -145,7 +145,11 @@ export function OverviewPage() {
           }
           good={<Trans>None to be moved</Trans>}
           bad={(count) => (
-            <Plural value={count} one="# to be moved or cancelled" other="# to be moved or cancelled" />
+            <Plural
+              value={count}
+              one="# to be moved or cancelled"
+              other="# to be moved or cancelled"
+            />
           )}
         />
         <Health />

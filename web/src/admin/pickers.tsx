@@ -2,8 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { keepPreviousData } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { $api } from "@/api/client";
-import { ComboBoxField, type Option } from "@/ui/combo-box";
 import type { Role } from "@/session/session";
+import { ComboBoxField, type Option } from "@/ui/combo-box";
 
 interface Picker {
   label: ReactNode;
@@ -16,12 +16,12 @@ interface Picker {
 }
 
 /** Finds an account by name or e-mail address. */
-export function AccountPicker({ role, value, ...field }: Picker & { role: Role }) {
+export function AccountPicker({ having, value, ...field }: Picker & { having: Role }) {
   const [words, setWords] = useState("");
   const found = $api.useQuery(
     "get",
     "/api/v1/admin/accounts",
-    { params: { query: { role, limit: 20, ...(words && { q: words }) } } },
+    { params: { query: { role: having, limit: 20, ...(words && { q: words }) } } },
     { placeholderData: keepPreviousData },
   );
   const chosen = $api.useQuery(

@@ -15,16 +15,12 @@ export function SendAllAgain({ service, topic }: { service: LetterService; topic
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
   const [answer, setAnswer] = useState<Schemas["SentAgain"] | null>(null);
-  const send = $api.useMutation(
-    "post",
-    "/api/v1/admin/dead-letters/{service}/{topic}/send-again",
-    {
-      onSuccess: async (now) => {
-        setAnswer((before) => ({ ...now, sent: (before?.sent ?? 0) + now.sent }));
-        await queries.invalidateQueries();
-      },
+  const send = $api.useMutation("post", "/api/v1/admin/dead-letters/{service}/{topic}/send-again", {
+    onSuccess: async (now) => {
+      setAnswer((before) => ({ ...now, sent: (before?.sent ?? 0) + now.sent }));
+      await queries.invalidateQueries();
     },
-  );
+  });
   const go = () =>
     send.mutate({
       params: {
