@@ -1,71 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { useFormats } from "@/language/formats";
-import { isUnsettled, moneyOf } from "@/payments/money";
-import { MoneySentence } from "@/payments/money-sentence";
-import { PaymentBadge } from "@/payments/payment-badge";
+import { isUnsettled } from "@/payments/money";
 import { usePaymentOf } from "@/payments/payment-of";
-import { methodOf } from "@/payments/words";
 import { useAccount } from "@/session/session";
-import { Button, ButtonLink, TextLink } from "@/ui/button";
-import { Failed, Notice, Skeleton } from "@/ui/feedback";
+import { Button, ButtonLink } from "@/ui/button";
+import { Notice } from "@/ui/feedback";
 import { Moment } from "@/ui/moment";
 import { Card, Fact, Facts, Page } from "@/ui/page";
 import { CancelDialog } from "./cancel-dialog";
 import { ConversationLink } from "./conversation-link";
+import { PaymentFacts } from "./payment-facts";
 import { StatusBadge } from "./status-badge";
 import { StepsTaken } from "./steps-taken";
-import { isOpen, othersOf, type Viewer, viewerOf } from "./viewer";
+import { isOpen, othersOf, viewerOf } from "./viewer";
 import { When } from "./when";
-import { type Appointment, modeWords, reasonWords } from "./words";
-
-function Payment({
-  appointment,
-  payment,
-  viewer,
-}: {
-  appointment: Appointment;
-  payment: ReturnType<typeof usePaymentOf>;
-  viewer: Viewer;
-}) {
-  const { t, i18n } = useLingui();
-  const formats = useFormats();
-  const ended = appointment.status === "CANCELLING" || appointment.status === "CANCELLED";
-  if (payment.isError && !payment.data) {
-    return <Failed error={payment.error} retry={() => void payment.refetch()} />;
-  }
-  if (payment.isPending) {
-    return <Skeleton className="h-32" />;
-  }
-  return (
-    <div className="grid gap-4">
-      <Facts>
-        <Fact name={t`Amount`}>{formats.money(payment.data?.amount ?? appointment.fee)}</Fact>
-        {payment.data && (
-          <>
-            <Fact name={t`State`}>
-              <PaymentBadge status={payment.data.status} />
-            </Fact>
-            <Fact name={t`Paid with`}>{i18n._(methodOf(payment.data.paymentMethod))}</Fact>
-          </>
-        )}
-      </Facts>
-      <p>
-        <MoneySentence
-          money={moneyOf(payment.data ?? undefined, ended)}
-          amount={payment.data?.amount ?? appointment.fee}
-        />
-      </p>
-      {viewer === "patient" && payment.data && (
-        <p>
-          <TextLink to="/payments" search={{ open: payment.data.id }}>
-            <Trans>History of the payment</Trans>
-          </TextLink>
-        </p>
-      )}
-    </div>
-  );
-}
+import { type Appointment, modeWords, whyCancelled } from "./words";
 
 export function AppointmentDetails({ appointment }: { appointment: Appointment }) {
   const { t, i18n } = useLingui();
@@ -109,7 +58,7 @@ export function AppointmentDetails({ appointment }: { appointment: Appointment }
           <h2>
             <Trans>Appointment</Trans>
           </h2>
-          {reason && <Notice>{i18n._(reasonWords[reason])}</Notice>}
+          {reason && <Notice>{i18n._(whyCancelled(reason, viewer))}</Notice>}
           <Facts>
             <Fact name={t`State`}>
               <StatusBadge status={appointment.status} />
@@ -135,20 +84,22 @@ export function AppointmentDetails({ appointment }: { appointment: Appointment }
             </Fact>
           </Facts>
         </Card>
-        {viewer !== "doctor" && (
+        <div className="grid gap-6">
+          {viewer !== "doctor" && (
+            <Card className="grid gap-5">
+              <h2>
+                <Trans>Payment</Trans>
+              </h2>
+              <PaymentFacts appointment={appointment} payment={payment} viewer={viewer} />
+            </Card>
+          )}
           <Card className="grid gap-5">
             <h2>
-              <Trans>Payment</Trans>
+              <Trans>What has happened</Trans>
             </h2>
-            <Payment appointment={appointment} payment={payment} viewer={viewer} />
+            <StepsTaken steps={appointment.steps} />
           </Card>
-        )}
-        <Card className="grid gap-5">
-          <h2>
-            <Trans>What has happened</Trans>
-          </h2>
-          <StepsTaken steps={appointment.steps} />
-        </Card>
+        </div>
       </div>
       <CancelDialog
         appointment={appointment}

@@ -5,11 +5,12 @@ import { Avatar } from "@/ui/avatar";
 import { StatusBadge } from "./status-badge";
 import { othersOf, viewerOf } from "./viewer";
 import { When } from "./when";
-import { type Appointment, modeWords, reasonWords } from "./words";
+import { type Appointment, modeWords, whyCancelled } from "./words";
 
 export function AppointmentRow({ appointment }: { appointment: Appointment }) {
   const { i18n } = useLingui();
-  const names = othersOf(viewerOf(useAccount(), appointment), appointment);
+  const viewer = viewerOf(useAccount(), appointment);
+  const names = othersOf(viewer, appointment);
   const reason = appointment.cancellationReason;
   return (
     <li className="relative flex items-start gap-4 rounded-lg bg-surface p-5 shadow-card ring-1 ring-line hover:ring-accent">
@@ -31,7 +32,7 @@ export function AppointmentRow({ appointment }: { appointment: Appointment }) {
           <When {...appointment} />
         </div>
         <p className="text-soft">{i18n._(modeWords[appointment.mode])}</p>
-        {reason && <p className="text-soft">{i18n._(reasonWords[reason])}</p>}
+        {reason && <p className="text-soft">{i18n._(whyCancelled(reason, viewer))}</p>}
       </div>
     </li>
   );

@@ -24,7 +24,7 @@ export const modeWords = {
   VIDEO: msg`By video`,
 };
 
-export const reasonWords: Record<Reason, ReturnType<typeof msg>> = {
+const reasonWords: Record<Reason, ReturnType<typeof msg>> = {
   PAYMENT_DECLINED: msg`The card was declined.`,
   PAYMENT_TIMED_OUT: msg`The payment was not finished while the time was held.`,
   SLOT_LOST: msg`The payment came after the hold had ended, and somebody else has the time now.`,
@@ -34,6 +34,19 @@ export const reasonWords: Record<Reason, ReturnType<typeof msg>> = {
   CANCELLED_BY_DOCTOR: msg`Cancelled by the doctor.`,
   CANCELLED_BY_ADMIN: msg`Cancelled by the clinic.`,
 };
+
+const byOneself = {
+  CANCELLED_BY_PATIENT: "patient",
+  CANCELLED_BY_DOCTOR: "doctor",
+  CANCELLED_BY_ADMIN: "clinic",
+};
+
+/** Why it was cancelled, in words for whoever reads it. */
+export function whyCancelled(reason: Reason, viewer: "patient" | "doctor" | "clinic") {
+  return byOneself[reason as keyof typeof byOneself] === viewer
+    ? msg`You cancelled it.`
+    : reasonWords[reason];
+}
 
 /** What each outcome of each step of a booking means. */
 const outcomeWords: Record<string, ReturnType<typeof msg>> = {
@@ -55,7 +68,15 @@ const outcomeWords: Record<string, ReturnType<typeof msg>> = {
   "CONFIRM UNDONE": msg`The cancellation was sent by e-mail`,
 };
 
-/** Undefined for what later services may do. */
-export function wordsOf({ step, outcome }: Schemas["StepTaken"]) {
-  return outcomeWords[`${step} ${outcome}`];
+type StepTaken = Schemas["StepTaken"];
+
+/** The steps with their words; what later services may do has none. */
+export function historyOf(steps: StepTaken[]) {
+  const wasBooked = steps.some((it) => it.step === "BOOK_SLOT" && it.outcome === "UNDONE");
+  return steps.flatMap((taken) => {
+    const words = outcomeWords[`${taken.step} ${taken.outcome}`];
+    // A booked time is released when the booking is undone; that it was held is undone as well.
+    const twice = wasBooked && taken.step === "HOLD_SLOT" && taken.outcome === "UNDONE";
+    return words && !twice ? [{ ...taken, words }] : [];
+  });
 }

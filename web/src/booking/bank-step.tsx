@@ -2,12 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef } from "react";
 import { $api, api, newKey } from "@/api/client";
+import { isProblem } from "@/api/problem";
 import { useTake } from "@/appointments/refresh";
 import type { Appointment } from "@/appointments/words";
 import { useFormats } from "@/language/formats";
 import type { Payment } from "@/payments/words";
 import { Button } from "@/ui/button";
-import { Refusal } from "@/ui/feedback";
+import { Notice, Refusal } from "@/ui/feedback";
 import { Card, Fact, Facts } from "@/ui/page";
 
 function useConfirm(paymentId: string) {
@@ -62,7 +63,13 @@ export function BankStep({ appointment, payment }: { appointment: Appointment; p
             <bdi>{appointment.doctor.name}</bdi>, {formats.moment(appointment.startsAt)}
           </Fact>
         </Facts>
-        <Refusal error={confirm.error ?? refuse.error} />
+        {isProblem(confirm.error, "nothing-to-confirm") ? (
+          <Notice tone="danger" live>
+            <Trans>This payment waits for no confirmation any more.</Trans>
+          </Notice>
+        ) : (
+          <Refusal error={confirm.error ?? refuse.error} />
+        )}
         <div className="flex flex-wrap gap-3">
           <Button busy={busy} onClick={() => confirm.mutate()}>
             {confirm.isPending || confirm.isSuccess ? (

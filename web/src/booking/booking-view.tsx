@@ -93,8 +93,10 @@ export function BookingView({
   const now = useNow(underWay || outcome === "ending");
   const title = useTitleOf(appointment, payment);
   const until = heldUntil(appointment, payment);
-  const stages = progressOf(appointment, payment);
-  const paid = stages[1]?.progress === "done";
+  const progress = progressOf(appointment, payment);
+  // What is not going to happen is not shown.
+  const stages = underWay ? progress : progress.filter((it) => it.progress !== "waiting");
+  const paid = progress[1]?.progress === "done";
   return (
     <Page
       title={title}
@@ -124,8 +126,12 @@ export function BookingView({
           <Ended appointment={appointment} payment={payment} />
         )}
         <ProgressList stages={stages} />
-        {underWay && (
-          <Button look="quiet" className="justify-self-start" onClick={() => setStopping(true)}>
+        {outcome === "running" && (
+          <Button
+            look="quiet"
+            className="-ms-5 justify-self-start"
+            onClick={() => setStopping(true)}
+          >
             <Trans>Stop this booking</Trans>
           </Button>
         )}

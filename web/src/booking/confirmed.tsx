@@ -25,7 +25,7 @@ export function Confirmed({ appointment }: { appointment: Appointment }) {
         {place && <Fact name={t`Where`}>{place}</Fact>}
         <Fact name={t`Paid`}>{formats.money(appointment.fee)}</Fact>
         {account && (
-          <Fact name={t`Confirmed to`}>
+          <Fact name={t`Confirmation sent to`}>
             <span dir="ltr">{account.email}</span>
           </Fact>
         )}

@@ -12,13 +12,13 @@ export function DetailsStep({
   draft,
   onChange,
   onDone,
-  errors,
+  reasonRefused,
 }: {
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
   onDone: () => void;
-  /** By field, of what was refused */
-  errors: { mode?: string | undefined; reason?: string | undefined };
+  /** Whether these words came back */
+  reasonRefused: boolean;
 }) {
   const { t, i18n } = useLingui();
   const [tried, setTried] = useState(false);
@@ -39,7 +39,7 @@ export function DetailsStep({
     <form onSubmit={submit} noValidate className="grid gap-6">
       <Choices
         label={t`How do you want to meet?`}
-        error={tried && !draft.mode ? t`Choose how you want to meet` : errors.mode}
+        error={tried && !draft.mode ? t`Choose how you want to meet` : undefined}
       >
         {(["IN_PERSON", "VIDEO"] as const).map((mode) => (
           <Choice
@@ -60,7 +60,11 @@ export function DetailsStep({
         name="reason"
         maxLength={longest}
         value={draft.reason}
-        error={errors.reason}
+        error={
+          reasonRefused
+            ? t`This cannot be sent: it is too long, or has characters that are not allowed. Please write it anew.`
+            : undefined
+        }
         onChange={(event) => onChange({ reason: event.target.value })}
       />
       <Button type="submit" className="sm:justify-self-start">

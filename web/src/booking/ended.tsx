@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type Appointment, reasonWords } from "@/appointments/words";
+import { type Appointment, whyCancelled } from "@/appointments/words";
 import { moneyOf } from "@/payments/money";
 import { MoneySentence } from "@/payments/money-sentence";
 import type { Payment } from "@/payments/words";
@@ -30,7 +30,7 @@ export function Ended({
   return (
     <div className="grid gap-5">
       <Notice tone={reason?.startsWith("CANCELLED_BY") ? "plain" : "danger"}>
-        {reason && !stopped && <p>{i18n._(reasonWords[reason])}</p>}
+        {reason && !stopped && <p>{i18n._(whyCancelled(reason, "patient"))}</p>}
         {payment !== undefined && (
           <p>
             <MoneySentence money={moneyOf(payment ?? undefined, true)} amount={appointment.fee} />

@@ -16,7 +16,7 @@ export function PaymentStep({
   onPay,
   busy,
   error,
-  cardError,
+  cardRefused,
   shownFee,
 }: {
   fee: Schemas["Fee"];
@@ -25,7 +25,7 @@ export function PaymentStep({
   onPay: () => void;
   busy: boolean;
   error: unknown;
-  cardError: string | undefined;
+  cardRefused: boolean;
   /** That of the request that was refused */
   shownFee: Schemas["Fee"] | null;
 }) {
@@ -53,7 +53,10 @@ export function PaymentStep({
               what it does.
             </Trans>
           </Notice>
-          <Choices label={t`Test card`} error={cardError}>
+          <Choices
+            label={t`Test card`}
+            error={cardRefused ? t`This card is not accepted here. Choose another.` : undefined}
+          >
             <div className="grid gap-2 sm:grid-cols-2">
               {cards.map(({ token, name, does }) => (
                 <Choice
@@ -70,7 +73,7 @@ export function PaymentStep({
           </Choices>
         </>
       )}
-      <BookRefusal error={error} shownFee={shownFee} />
+      <BookRefusal error={cardRefused ? null : error} shownFee={shownFee} />
       <div className="grid gap-3">
         <Button type="submit" busy={busy} className="sm:justify-self-start">
           {busy ? (
