@@ -25,7 +25,7 @@ export function AdminFrame() {
             <Trans>Payments</Trans>
           </LinkTab>
           <LinkTab to="/admin/sagas" activeOptions={within}>
-            <Trans>Sagas</Trans>
+            <Trans>Under way</Trans>
           </LinkTab>
           <LinkTab to="/admin/dead-letters" activeOptions={within}>
             <Trans>Dead letters</Trans>

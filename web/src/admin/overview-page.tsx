@@ -129,7 +129,7 @@ export function OverviewPage() {
           countOf={({ items }) => items.length}
           link={
             <PlaceLink to="/admin/sagas" search={{ state: "STUCK" }}>
-              <Trans>Stuck sagas</Trans>
+              <Trans>Stuck bookings</Trans>
             </PlaceLink>
           }
           good={<Trans>None is stuck</Trans>}

@@ -109,12 +109,12 @@ export function SagasPage() {
   );
   return (
     <Page
-      title={t`Sagas`}
+      title={t`Bookings under way`}
       lead={t`What bookings and cancellations under way are waiting for. It is looked at again every five seconds.`}
     >
-      <LinkTabs label={t`Which sagas`}>
+      <LinkTabs label={t`Which bookings`}>
         <LinkTab to="/admin/sagas" search={{}} activeOptions={{ exact: true }}>
-          <Trans>Open</Trans>
+          <Trans>All under way</Trans>
         </LinkTab>
         <LinkTab to="/admin/sagas" search={{ state: "STUCK" }}>
           <Trans>Stuck</Trans>
@@ -136,7 +136,7 @@ export function SagasPage() {
         }
       >
         {(items) => (
-          <ul className="grid gap-4" aria-label={t`Sagas`}>
+          <ul className="grid gap-4" aria-label={t`Bookings under way`}>
             {items.map((saga) => (
               <SagaCard key={saga.appointmentId} saga={saga} now={sagas.dataUpdatedAt} />
             ))}
