@@ -23,7 +23,12 @@ export function AppointmentsPage() {
     "/api/v1/appointments",
     {
       params: {
-        query: { ...search, ...(status && { status: [status] }), zone: ownZone, limit: 20 },
+        query: {
+          ...search,
+          ...(status && { status: [status] }),
+          ...((search.from || search.to) && { zone: ownZone }),
+          limit: 20,
+        },
       },
     },
     { placeholderData: keepPreviousData },
@@ -64,8 +69,12 @@ export function AppointmentsPage() {
                     <Moment at={it.startsAt} />
                   </TextLink>
                 </RowHead>
-                <Cell dir="auto">{it.patient.name}</Cell>
-                <Cell dir="auto">{it.doctor.name}</Cell>
+                <Cell>
+                  <bdi>{it.patient.name}</bdi>
+                </Cell>
+                <Cell>
+                  <bdi>{it.doctor.name}</bdi>
+                </Cell>
                 <Cell className="whitespace-nowrap">{formats.money(it.fee)}</Cell>
                 <Cell>
                   <Badge tone={appointmentTones[it.status]}>

@@ -62,8 +62,12 @@ export function DoctorsPage() {
                     <bdi>{doctor.name}</bdi>
                   </TextLink>
                 </RowHead>
-                <Cell dir="auto">{doctor.specialization}</Cell>
-                <Cell dir="auto">{doctor.location}</Cell>
+                <Cell>
+                  <bdi>{doctor.specialization}</bdi>
+                </Cell>
+                <Cell>
+                  <bdi>{doctor.location}</bdi>
+                </Cell>
                 <Cell className="whitespace-nowrap">{formats.money(doctor.fee)}</Cell>
                 <Cell>
                   {!doctor.bookable ? (

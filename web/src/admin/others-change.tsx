@@ -51,8 +51,12 @@ export function OthersChange({
         {differing(theirs, ours).map((name) => (
           <tr key={name}>
             <RowHead className="!min-w-0">{names[name]}</RowHead>
-            <Cell dir="auto">{shown(name, theirs)}</Cell>
-            <Cell dir="auto">{shown(name, ours)}</Cell>
+            <Cell>
+              <bdi>{shown(name, theirs)}</bdi>
+            </Cell>
+            <Cell>
+              <bdi>{shown(name, ours)}</bdi>
+            </Cell>
           </tr>
         ))}
       </Table>

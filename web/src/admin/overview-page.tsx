@@ -44,7 +44,10 @@ function Place<Data>({
     return (
       <li className="grid gap-2 rounded-lg bg-surface p-5 ring-1 ring-line">
         {asked.error ? (
-          <Failed error={asked.error} retry={() => void asked.refetch()} />
+          <>
+            <h2 className="relative !text-base">{link}</h2>
+            <Failed error={asked.error} retry={() => void asked.refetch()} />
+          </>
         ) : (
           <Skeleton className="h-24" />
         )}
@@ -153,6 +156,8 @@ export function OverviewPage() {
           )}
         />
         <Health />
+      </ul>
+      <ul className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-4" aria-label={t`Dead letters`}>
         {letterServices.map((service) => (
           <Letters key={service} service={service} />
         ))}

@@ -63,7 +63,12 @@ export function PaymentsPage() {
     "/api/v1/payments",
     {
       params: {
-        query: { ...search, ...(status && { status: [status] }), zone: ownZone, limit: 20 },
+        query: {
+          ...search,
+          ...(status && { status: [status] }),
+          ...((search.from || search.to) && { zone: ownZone }),
+          limit: 20,
+        },
       },
     },
     { placeholderData: keepPreviousData },

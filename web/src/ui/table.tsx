@@ -49,7 +49,7 @@ export function Table({
   );
 }
 
-const cell = "px-4 py-3 text-start align-top";
+const cell = "px-4 py-3 text-start align-baseline";
 
 /** What a row is about. */
 export function RowHead({ className, ...rest }: ComponentProps<"th">) {
