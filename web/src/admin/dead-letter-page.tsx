@@ -106,7 +106,7 @@ function Actions({ service }: { service: LetterService }) {
 function Known({ letter: { letter, headers, key } }: { letter: Letter }) {
   const { t } = useLingui();
   return (
-    <Card className="grid gap-6 lg:grid-cols-2">
+    <Card className="grid items-start gap-6 lg:grid-cols-2">
       <Facts>
         <Fact name={t`State`}>
           <LetterState state={letter.state} />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useFormats } from "@/language/formats";
 import { ComboBoxField } from "@/ui/combo-box";
 import { useLanguages } from "./choices";
@@ -15,17 +16,26 @@ export function LanguagesField({
 }) {
   const { t } = useLingui();
   const formats = useFormats();
+  const [added, setAdded] = useState(0);
   const options = useLanguages().filter(({ id }) => !value.includes(id));
   return (
     <div className="grid content-start gap-2">
       <ComboBoxField
+        // A new one for each: what was typed is done with, and its list is closed.
+        key={added}
+        autoFocus={added > 0}
         label={t`Languages`}
         hint={t`Choose one after the other.`}
         optional
         error={error}
         options={options}
         value=""
-        onChange={(code) => code && onChange([...value, code])}
+        onChange={(code) => {
+          if (code) {
+            setAdded(added + 1);
+            onChange([...value, code]);
+          }
+        }}
       />
       {value.length > 0 && (
         <ul className="flex flex-wrap gap-2" aria-label={t`Languages`}>

@@ -36,9 +36,11 @@ export function SendAllAgain({ service, topic }: { service: LetterService; topic
   return (
     <>
       <Button look="secondary" small onClick={() => setAsked(true)}>
-        <Trans>
-          Send all of <bdi>{topic}</bdi> again
-        </Trans>
+        <span>
+          <Trans>
+            Send all of <bdi>{topic}</bdi> again
+          </Trans>
+        </span>
       </Button>
       <Confirm
         open={asked}

@@ -13,7 +13,7 @@ import {
 } from "react-aria-components";
 import { useFormats } from "@/language/formats";
 import { classes } from "./classes";
-import { box, FieldError } from "./field";
+import { box } from "./field";
 
 export interface Option {
   id: string;
@@ -36,6 +36,7 @@ export function ComboBoxField({
   onChange,
   onSearch,
   ownWords = false,
+  autoFocus = false,
 }: {
   label: ReactNode;
   hint?: ReactNode;
@@ -48,6 +49,7 @@ export function ComboBoxField({
   onSearch?: (words: string) => void;
   /** Whether what is typed is good without being an option */
   ownWords?: boolean;
+  autoFocus?: boolean;
 }) {
   const { locale } = useFormats();
   const nameOf = (id: string) => options.find((it) => it.id === id)?.name ?? (ownWords ? id : "");
@@ -79,7 +81,7 @@ export function ComboBoxField({
         }}
         allowsCustomValue
         allowsEmptyCollection
-        menuTrigger="focus"
+        menuTrigger="input"
         isInvalid={error !== undefined}
         className="grid content-start gap-1.5"
       >
@@ -97,14 +99,18 @@ export function ComboBoxField({
           </Text>
         )}
         <div className="relative">
-          <Input dir="auto" className={classes(box, "min-h-11 pe-11")} />
+          <Input dir="auto" autoFocus={autoFocus} className={classes(box, "min-h-11 pe-11")} />
           <Button className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded-md text-soft">
             <svg viewBox="0 0 12 8" className="w-3" aria-hidden="true">
               <path d="M1 1l5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" />
             </svg>
           </Button>
         </div>
-        {error && <FieldError>{error}</FieldError>}
+        {error && (
+          <Text slot="errorMessage" role="alert" className="text-sm font-medium text-danger">
+            {error}
+          </Text>
+        )}
         <Popover className="w-(--trigger-width) overflow-y-auto rounded-md bg-surface py-1 shadow-raised ring-1 ring-line">
           <ListBox<Option>
             className="max-h-72 overflow-y-auto outline-none"
