@@ -67,18 +67,18 @@ class PaymentController {
           @RequestParam(required = false)
           @Nullable String appointmentId,
       @Parameter(
-              description = "Only those in one of these states; several times for several",
-              example = "CAPTURED")
+              description = "Only those in one of these states",
+              example = "[\"CAPTURED\", \"REFUNDED\"]")
           @RequestParam(required = false)
           @Nullable Set<PaymentStatus> status,
-      @Parameter(description = "Only those begun on this day or later", example = "2026-12-01")
+      @Parameter(description = "The first date of createdAt", example = "2027-03-15")
           @RequestParam(required = false)
           @Nullable LocalDate from,
-      @Parameter(description = "Only those begun on this day or earlier", example = "2026-12-31")
+      @Parameter(description = "The last date of createdAt, inclusive", example = "2027-03-19")
           @RequestParam(required = false)
           @Nullable LocalDate to,
       @Parameter(
-              description = "Whose days these are, of the time-zone database; UTC by itself",
+              description = "IANA time zone of from and to; UTC without it",
               example = "Europe/Berlin")
           @RequestParam(required = false)
           @Nullable String zone,
