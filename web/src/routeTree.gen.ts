@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AboutRouteImport } from './routes/about'
 import { Route as AccountRouteImport } from './routes/account'
+import { Route as AdminRouteImport } from './routes/admin'
 import { Route as ComponentsRouteImport } from './routes/components'
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
 import { Route as MessagesRouteImport } from './routes/messages'
@@ -23,6 +24,10 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
 import { Route as AdminIndexRouteImport } from './routes/admin.index'
+import { Route as AdminAppointmentsRouteImport } from './routes/admin.appointments'
+import { Route as AdminHealthRouteImport } from './routes/admin.health'
+import { Route as AdminPaymentsRouteImport } from './routes/admin.payments'
+import { Route as AdminSagasRouteImport } from './routes/admin.sagas'
 import { Route as AppointmentsIndexRouteImport } from './routes/appointments.index'
 import { Route as AppointmentsAppointmentIdRouteImport } from './routes/appointments.$appointmentId'
 import { Route as BookSlotIdRouteImport } from './routes/book.$slotId'
@@ -33,6 +38,14 @@ import { Route as DoctorsIndexRouteImport } from './routes/doctors.index'
 import { Route as DoctorsDoctorIdRouteImport } from './routes/doctors.$doctorId'
 import { Route as MessagesIndexRouteImport } from './routes/messages.index'
 import { Route as MessagesConversationIdRouteImport } from './routes/messages.$conversationId'
+import { Route as AdminAccountsIndexRouteImport } from './routes/admin.accounts.index'
+import { Route as AdminAccountsAccountIdRouteImport } from './routes/admin.accounts.$accountId'
+import { Route as AdminAccountsNewRouteImport } from './routes/admin.accounts.new'
+import { Route as AdminDeadLettersIndexRouteImport } from './routes/admin.dead-letters.index'
+import { Route as AdminDoctorsIndexRouteImport } from './routes/admin.doctors.index'
+import { Route as AdminDoctorsDoctorIdRouteImport } from './routes/admin.doctors.$doctorId'
+import { Route as AdminDoctorsNewRouteImport } from './routes/admin.doctors.new'
+import { Route as AdminDeadLettersServiceTopicOffsetRouteImport } from './routes/admin.dead-letters.$service.$topic.$offset'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -47,6 +60,11 @@ const AboutRoute = AboutRouteImport.update({
 const AccountRoute = AccountRouteImport.update({
   id: '/account',
   path: '/account',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AdminRoute = AdminRouteImport.update({
+  id: '/admin',
+  path: '/admin',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ComponentsRoute = ComponentsRouteImport.update({
@@ -100,9 +118,29 @@ const VerifyEmailRoute = VerifyEmailRouteImport.update({
   getParentRoute: () => rootRouteImport,
 } as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
-  id: '/admin/',
-  path: '/admin/',
-  getParentRoute: () => rootRouteImport,
+  id: '/',
+  path: '/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminAppointmentsRoute = AdminAppointmentsRouteImport.update({
+  id: '/appointments',
+  path: '/appointments',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminHealthRoute = AdminHealthRouteImport.update({
+  id: '/health',
+  path: '/health',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminPaymentsRoute = AdminPaymentsRouteImport.update({
+  id: '/payments',
+  path: '/payments',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminSagasRoute = AdminSagasRouteImport.update({
+  id: '/sagas',
+  path: '/sagas',
+  getParentRoute: () => AdminRoute,
 } as any)
 const AppointmentsIndexRoute = AppointmentsIndexRouteImport.update({
   id: '/appointments/',
@@ -155,11 +193,53 @@ const MessagesConversationIdRoute = MessagesConversationIdRouteImport.update({
   path: '/$conversationId',
   getParentRoute: () => MessagesRoute,
 } as any)
+const AdminAccountsIndexRoute = AdminAccountsIndexRouteImport.update({
+  id: '/accounts/',
+  path: '/accounts/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminAccountsAccountIdRoute = AdminAccountsAccountIdRouteImport.update({
+  id: '/accounts/$accountId',
+  path: '/accounts/$accountId',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminAccountsNewRoute = AdminAccountsNewRouteImport.update({
+  id: '/accounts/new',
+  path: '/accounts/new',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDeadLettersIndexRoute = AdminDeadLettersIndexRouteImport.update({
+  id: '/dead-letters/',
+  path: '/dead-letters/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDoctorsIndexRoute = AdminDoctorsIndexRouteImport.update({
+  id: '/doctors/',
+  path: '/doctors/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDoctorsDoctorIdRoute = AdminDoctorsDoctorIdRouteImport.update({
+  id: '/doctors/$doctorId',
+  path: '/doctors/$doctorId',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDoctorsNewRoute = AdminDoctorsNewRouteImport.update({
+  id: '/doctors/new',
+  path: '/doctors/new',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDeadLettersServiceTopicOffsetRoute =
+  AdminDeadLettersServiceTopicOffsetRouteImport.update({
+    id: '/dead-letters/$service/$topic/$offset',
+    path: '/dead-letters/$service/$topic/$offset',
+    getParentRoute: () => AdminRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/about': typeof AboutRoute
   '/account': typeof AccountRoute
+  '/admin': typeof AdminRouteWithChildren
   '/components': typeof ComponentsRoute
   '/forgot-password': typeof ForgotPasswordRoute
   '/messages': typeof MessagesRouteWithChildren
@@ -170,6 +250,10 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/admin/appointments': typeof AdminAppointmentsRoute
+  '/admin/health': typeof AdminHealthRoute
+  '/admin/payments': typeof AdminPaymentsRoute
+  '/admin/sagas': typeof AdminSagasRoute
   '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
   '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
@@ -181,6 +265,14 @@ export interface FileRoutesByFullPath {
   '/desk/': typeof DeskIndexRoute
   '/doctors/': typeof DoctorsIndexRoute
   '/messages/': typeof MessagesIndexRoute
+  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof AdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof AdminDoctorsNewRoute
+  '/admin/accounts/': typeof AdminAccountsIndexRoute
+  '/admin/dead-letters/': typeof AdminDeadLettersIndexRoute
+  '/admin/doctors/': typeof AdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -195,6 +287,10 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/admin/appointments': typeof AdminAppointmentsRoute
+  '/admin/health': typeof AdminHealthRoute
+  '/admin/payments': typeof AdminPaymentsRoute
+  '/admin/sagas': typeof AdminSagasRoute
   '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
   '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
@@ -206,12 +302,21 @@ export interface FileRoutesByTo {
   '/desk': typeof DeskIndexRoute
   '/doctors': typeof DoctorsIndexRoute
   '/messages': typeof MessagesIndexRoute
+  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof AdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof AdminDoctorsNewRoute
+  '/admin/accounts': typeof AdminAccountsIndexRoute
+  '/admin/dead-letters': typeof AdminDeadLettersIndexRoute
+  '/admin/doctors': typeof AdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/about': typeof AboutRoute
   '/account': typeof AccountRoute
+  '/admin': typeof AdminRouteWithChildren
   '/components': typeof ComponentsRoute
   '/forgot-password': typeof ForgotPasswordRoute
   '/messages': typeof MessagesRouteWithChildren
@@ -222,6 +327,10 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/admin/appointments': typeof AdminAppointmentsRoute
+  '/admin/health': typeof AdminHealthRoute
+  '/admin/payments': typeof AdminPaymentsRoute
+  '/admin/sagas': typeof AdminSagasRoute
   '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
   '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
@@ -233,6 +342,14 @@ export interface FileRoutesById {
   '/desk/': typeof DeskIndexRoute
   '/doctors/': typeof DoctorsIndexRoute
   '/messages/': typeof MessagesIndexRoute
+  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof AdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof AdminDoctorsNewRoute
+  '/admin/accounts/': typeof AdminAccountsIndexRoute
+  '/admin/dead-letters/': typeof AdminDeadLettersIndexRoute
+  '/admin/doctors/': typeof AdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -240,6 +357,7 @@ export interface FileRouteTypes {
     | '/'
     | '/about'
     | '/account'
+    | '/admin'
     | '/components'
     | '/forgot-password'
     | '/messages'
@@ -250,6 +368,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/admin/appointments'
+    | '/admin/health'
+    | '/admin/payments'
+    | '/admin/sagas'
     | '/appointments/$appointmentId'
     | '/book/$slotId'
     | '/bookings/$appointmentId'
@@ -261,6 +383,14 @@ export interface FileRouteTypes {
     | '/desk/'
     | '/doctors/'
     | '/messages/'
+    | '/admin/accounts/$accountId'
+    | '/admin/accounts/new'
+    | '/admin/doctors/$doctorId'
+    | '/admin/doctors/new'
+    | '/admin/accounts/'
+    | '/admin/dead-letters/'
+    | '/admin/doctors/'
+    | '/admin/dead-letters/$service/$topic/$offset'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -275,6 +405,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/admin/appointments'
+    | '/admin/health'
+    | '/admin/payments'
+    | '/admin/sagas'
     | '/appointments/$appointmentId'
     | '/book/$slotId'
     | '/bookings/$appointmentId'
@@ -286,11 +420,20 @@ export interface FileRouteTypes {
     | '/desk'
     | '/doctors'
     | '/messages'
+    | '/admin/accounts/$accountId'
+    | '/admin/accounts/new'
+    | '/admin/doctors/$doctorId'
+    | '/admin/doctors/new'
+    | '/admin/accounts'
+    | '/admin/dead-letters'
+    | '/admin/doctors'
+    | '/admin/dead-letters/$service/$topic/$offset'
   id:
     | '__root__'
     | '/'
     | '/about'
     | '/account'
+    | '/admin'
     | '/components'
     | '/forgot-password'
     | '/messages'
@@ -301,6 +444,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/admin/appointments'
+    | '/admin/health'
+    | '/admin/payments'
+    | '/admin/sagas'
     | '/appointments/$appointmentId'
     | '/book/$slotId'
     | '/bookings/$appointmentId'
@@ -312,12 +459,21 @@ export interface FileRouteTypes {
     | '/desk/'
     | '/doctors/'
     | '/messages/'
+    | '/admin/accounts/$accountId'
+    | '/admin/accounts/new'
+    | '/admin/doctors/$doctorId'
+    | '/admin/doctors/new'
+    | '/admin/accounts/'
+    | '/admin/dead-letters/'
+    | '/admin/doctors/'
+    | '/admin/dead-letters/$service/$topic/$offset'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AboutRoute: typeof AboutRoute
   AccountRoute: typeof AccountRoute
+  AdminRoute: typeof AdminRouteWithChildren
   ComponentsRoute: typeof ComponentsRoute
   ForgotPasswordRoute: typeof ForgotPasswordRoute
   MessagesRoute: typeof MessagesRouteWithChildren
@@ -333,7 +489,6 @@ export interface RootRouteChildren {
   BookingsAppointmentIdRoute: typeof BookingsAppointmentIdRoute
   DeskSlotsRoute: typeof DeskSlotsRoute
   DoctorsDoctorIdRoute: typeof DoctorsDoctorIdRoute
-  AdminIndexRoute: typeof AdminIndexRoute
   AppointmentsIndexRoute: typeof AppointmentsIndexRoute
   DeskIndexRoute: typeof DeskIndexRoute
   DoctorsIndexRoute: typeof DoctorsIndexRoute
@@ -360,6 +515,13 @@ declare module '@tanstack/react-router' {
       path: '/account'
       fullPath: '/account'
       preLoaderRoute: typeof AccountRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/admin': {
+      id: '/admin'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof AdminRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/components': {
@@ -434,10 +596,38 @@ declare module '@tanstack/react-router' {
     }
     '/admin/': {
       id: '/admin/'
-      path: '/admin'
+      path: '/'
       fullPath: '/admin/'
       preLoaderRoute: typeof AdminIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/appointments': {
+      id: '/admin/appointments'
+      path: '/appointments'
+      fullPath: '/admin/appointments'
+      preLoaderRoute: typeof AdminAppointmentsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/health': {
+      id: '/admin/health'
+      path: '/health'
+      fullPath: '/admin/health'
+      preLoaderRoute: typeof AdminHealthRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/payments': {
+      id: '/admin/payments'
+      path: '/payments'
+      fullPath: '/admin/payments'
+      preLoaderRoute: typeof AdminPaymentsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/sagas': {
+      id: '/admin/sagas'
+      path: '/sagas'
+      fullPath: '/admin/sagas'
+      preLoaderRoute: typeof AdminSagasRouteImport
+      parentRoute: typeof AdminRoute
     }
     '/appointments/': {
       id: '/appointments/'
@@ -509,8 +699,99 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MessagesConversationIdRouteImport
       parentRoute: typeof MessagesRoute
     }
+    '/admin/accounts/': {
+      id: '/admin/accounts/'
+      path: '/accounts'
+      fullPath: '/admin/accounts/'
+      preLoaderRoute: typeof AdminAccountsIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/accounts/$accountId': {
+      id: '/admin/accounts/$accountId'
+      path: '/accounts/$accountId'
+      fullPath: '/admin/accounts/$accountId'
+      preLoaderRoute: typeof AdminAccountsAccountIdRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/accounts/new': {
+      id: '/admin/accounts/new'
+      path: '/accounts/new'
+      fullPath: '/admin/accounts/new'
+      preLoaderRoute: typeof AdminAccountsNewRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/dead-letters/': {
+      id: '/admin/dead-letters/'
+      path: '/dead-letters'
+      fullPath: '/admin/dead-letters/'
+      preLoaderRoute: typeof AdminDeadLettersIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/doctors/': {
+      id: '/admin/doctors/'
+      path: '/doctors'
+      fullPath: '/admin/doctors/'
+      preLoaderRoute: typeof AdminDoctorsIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/doctors/$doctorId': {
+      id: '/admin/doctors/$doctorId'
+      path: '/doctors/$doctorId'
+      fullPath: '/admin/doctors/$doctorId'
+      preLoaderRoute: typeof AdminDoctorsDoctorIdRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/doctors/new': {
+      id: '/admin/doctors/new'
+      path: '/doctors/new'
+      fullPath: '/admin/doctors/new'
+      preLoaderRoute: typeof AdminDoctorsNewRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/dead-letters/$service/$topic/$offset': {
+      id: '/admin/dead-letters/$service/$topic/$offset'
+      path: '/dead-letters/$service/$topic/$offset'
+      fullPath: '/admin/dead-letters/$service/$topic/$offset'
+      preLoaderRoute: typeof AdminDeadLettersServiceTopicOffsetRouteImport
+      parentRoute: typeof AdminRoute
+    }
   }
 }
+
+interface AdminRouteChildren {
+  AdminAppointmentsRoute: typeof AdminAppointmentsRoute
+  AdminHealthRoute: typeof AdminHealthRoute
+  AdminPaymentsRoute: typeof AdminPaymentsRoute
+  AdminSagasRoute: typeof AdminSagasRoute
+  AdminIndexRoute: typeof AdminIndexRoute
+  AdminAccountsAccountIdRoute: typeof AdminAccountsAccountIdRoute
+  AdminAccountsNewRoute: typeof AdminAccountsNewRoute
+  AdminDoctorsDoctorIdRoute: typeof AdminDoctorsDoctorIdRoute
+  AdminDoctorsNewRoute: typeof AdminDoctorsNewRoute
+  AdminAccountsIndexRoute: typeof AdminAccountsIndexRoute
+  AdminDeadLettersIndexRoute: typeof AdminDeadLettersIndexRoute
+  AdminDoctorsIndexRoute: typeof AdminDoctorsIndexRoute
+  AdminDeadLettersServiceTopicOffsetRoute: typeof AdminDeadLettersServiceTopicOffsetRoute
+}
+
+const AdminRouteChildren: AdminRouteChildren = {
+  AdminAppointmentsRoute: AdminAppointmentsRoute,
+  AdminHealthRoute: AdminHealthRoute,
+  AdminPaymentsRoute: AdminPaymentsRoute,
+  AdminSagasRoute: AdminSagasRoute,
+  AdminIndexRoute: AdminIndexRoute,
+  AdminAccountsAccountIdRoute: AdminAccountsAccountIdRoute,
+  AdminAccountsNewRoute: AdminAccountsNewRoute,
+  AdminDoctorsDoctorIdRoute: AdminDoctorsDoctorIdRoute,
+  AdminDoctorsNewRoute: AdminDoctorsNewRoute,
+  AdminAccountsIndexRoute: AdminAccountsIndexRoute,
+  AdminDeadLettersIndexRoute: AdminDeadLettersIndexRoute,
+  AdminDoctorsIndexRoute: AdminDoctorsIndexRoute,
+  AdminDeadLettersServiceTopicOffsetRoute:
+    AdminDeadLettersServiceTopicOffsetRoute,
+}
+
+const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren)
 
 interface MessagesRouteChildren {
   MessagesConversationIdRoute: typeof MessagesConversationIdRoute
@@ -530,6 +811,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AboutRoute: AboutRoute,
   AccountRoute: AccountRoute,
+  AdminRoute: AdminRouteWithChildren,
   ComponentsRoute: ComponentsRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
   MessagesRoute: MessagesRouteWithChildren,
@@ -545,7 +827,6 @@ const rootRouteChildren: RootRouteChildren = {
   BookingsAppointmentIdRoute: BookingsAppointmentIdRoute,
   DeskSlotsRoute: DeskSlotsRoute,
   DoctorsDoctorIdRoute: DoctorsDoctorIdRoute,
-  AdminIndexRoute: AdminIndexRoute,
   AppointmentsIndexRoute: AppointmentsIndexRoute,
   DeskIndexRoute: DeskIndexRoute,
   DoctorsIndexRoute: DoctorsIndexRoute,

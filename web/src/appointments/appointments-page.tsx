@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { $api } from "@/api/client";
-import { dateOf } from "@/doctors/weeks";
+import { dateOf } from "@/language/days";
 import { ownZone } from "@/language/formats";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/feedback";

@@ -1,5 +1,5 @@
 import { $api } from "@/api/client";
-import { plusDays } from "@/doctors/weeks";
+import { plusDays } from "@/language/days";
 
 /**
  * The reader's own booking of a slot that is not free: it may be theirs already, from another tab or

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { $api, type Schemas } from "@/api/client";
-import { dateOf, plusDays } from "@/doctors/weeks";
+import { dateOf, plusDays } from "@/language/days";
 import { ownZone, useFormats } from "@/language/formats";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState, Failed, LoadingRows, Notice } from "@/ui/feedback";

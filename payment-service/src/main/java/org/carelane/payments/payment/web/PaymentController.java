@@ -4,15 +4,21 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.carelane.accesstoken.Caller;
 import org.carelane.accesstoken.Role;
 import org.carelane.payments.Problems;
 import org.carelane.payments.payment.Decision;
 import org.carelane.payments.payment.Decision.Refused;
 import org.carelane.payments.payment.Payment;
+import org.carelane.payments.payment.PaymentFilter;
 import org.carelane.payments.payment.PaymentProcess;
+import org.carelane.payments.payment.PaymentStatus;
 import org.carelane.payments.payment.Payments;
+import org.carelane.rest.Days;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
@@ -44,7 +50,12 @@ class PaymentController {
     this.process = process;
   }
 
-  @Operation(operationId = "listPayments", summary = "List payments, or the one of an appointment")
+  @Operation(
+      operationId = "listPayments",
+      summary = "List payments, or the one of an appointment",
+      description =
+          "Patients see theirs, admins all. from and to are dates of createdAt, inclusive, in the"
+              + " zone (UTC unless told).")
   @ApiResponse(responseCode = "200", description = "A page of payments, newest first")
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping
@@ -55,12 +66,31 @@ class PaymentController {
               example = "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74")
           @RequestParam(required = false)
           @Nullable String appointmentId,
+      @Parameter(
+              description = "Only those in one of these states; several times for several",
+              example = "CAPTURED")
+          @RequestParam(required = false)
+          @Nullable Set<PaymentStatus> status,
+      @Parameter(description = "Only those begun on this day or later", example = "2026-12-01")
+          @RequestParam(required = false)
+          @Nullable LocalDate from,
+      @Parameter(description = "Only those begun on this day or earlier", example = "2026-12-31")
+          @RequestParam(required = false)
+          @Nullable LocalDate to,
+      @Parameter(
+              description = "Whose days these are, of the time-zone database; UTC by itself",
+              example = "Europe/Berlin")
+          @RequestParam(required = false)
+          @Nullable String zone,
       PageRequest page) {
-    if (appointmentId != null) {
-      return new Page<>(find(caller, appointmentId).stream().map(PaymentView::of).toList(), null);
-    }
     var patient = caller.is(Role.ADMIN) ? null : caller.accountId();
-    return payments.list(patient, page).map(PaymentView::of);
+    var statuses = Objects.requireNonNullElse(status, Set.<PaymentStatus>of());
+    var filter = new PaymentFilter(patient, statuses, Days.of(from, to, zone));
+    if (appointmentId != null) {
+      var found = payments.find(appointmentId).filter(filter::takes);
+      return new Page<>(found.stream().map(PaymentView::of).toList(), null);
+    }
+    return payments.list(filter, page).map(PaymentView::of);
   }
 
   @Operation(operationId = "getPayment", summary = "Get a payment with its history")
