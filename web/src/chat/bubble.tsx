@@ -13,7 +13,7 @@ function Words({ own, faint, children }: { own: boolean; faint?: boolean; childr
     <p
       dir="auto"
       className={classes(
-        "w-fit rounded-lg px-4 py-2 break-words whitespace-pre-wrap",
+        "w-fit rounded-lg px-4 py-2 text-start break-words whitespace-pre-wrap",
         own ? "rounded-ee-none bg-accent-soft" : "rounded-es-none bg-sunken",
         faint && "opacity-70",
       )}

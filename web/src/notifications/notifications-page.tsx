@@ -42,7 +42,7 @@ export function NotificationsPage() {
   );
   const appointments = useAppointmentsOf(list.data?.pages.flatMap((page) => page.items) ?? []);
   // The button that was pressed goes away: the keyboard goes on from the list.
-  const stay = { onSuccess: () => box.current?.focus() };
+  const stay = { onSuccess: () => box.current?.focus({ preventScroll: true }) };
   return (
     <Page
       title={t`Notifications`}

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { $api, type Schemas } from "@/api/client";
 import { dateOf, noonOf, plusDays } from "@/language/days";
 import { ownZone, sameClock, useFormats } from "@/language/formats";
@@ -33,6 +33,13 @@ export function SlotsEditor({
   const heading = useRef<HTMLHeadingElement>(null);
   const [picked, setPicked] = useState<Schemas["SlotView"] | null>(null);
   const [clearing, setClearing] = useState(false);
+  const [deletions, setDeletions] = useState(0);
+  // The button that was pressed goes away: once the dialog is closed the keyboard goes on from here.
+  useEffect(() => {
+    if (deletions > 0) {
+      heading.current?.focus();
+    }
+  }, [deletions]);
   const today = dateOf(new Date(), doctor.zone);
   const from = chosen ?? today;
   const week = $api.useQuery(
@@ -126,7 +133,7 @@ export function SlotsEditor({
           setPicked(null);
           if (deleted) {
             toast(t`The time is deleted.`);
-            heading.current?.focus();
+            setDeletions(deletions + 1);
           }
         }}
       />
