@@ -28,7 +28,9 @@ function Instances({ service }: { service: Schemas["ServiceState"] }) {
             {status === "DOWN" && <Trans>Not ready</Trans>}
             {status === "UNREACHABLE" && <Trans>Does not answer</Trans>}
           </Badge>
-          <bdi className="text-sm break-all text-soft">{id}</bdi>
+          <bdi className="text-sm whitespace-nowrap text-soft">
+            {id.replace(`${service.service}:`, "")}
+          </bdi>
         </li>
       ))}
     </ul>
