@@ -1,0 +1,59 @@
+package org.carelane.e2e.web;
+
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What lies between a visitor and the gateway. */
+final class Network {
+
+  private final Visitor visitor;
+  private final AtomicInteger renewals = new AtomicInteger();
+
+  Network(Visitor visitor) {
+    this.visitor = visitor;
+    visitor
+        .page()
+        .onResponse(
+            response -> {
+              if (response.url().endsWith("/api/v1/auth/refresh") && response.ok()) {
+                renewals.incrementAndGet();
+              }
+            });
+  }
+
+  /** The next change at this path is answered as when the access token has run out. */
+  void refuseTokenOnce(String path) {
+    var body =
+        "{\"type\":\"urn:carelane:problem:unauthenticated\",\"title\":\"Unauthenticated\",\"status\":401}";
+    visitor
+        .page()
+        .route(
+            Site.address(path),
+            route -> {
+              if (route.request().method().equals("GET")) {
+                route.fallback();
+              } else {
+                visitor.page().unroute(Site.address(path));
+                route.fulfill(
+                    new FulfillOptions()
+                        .setStatus(401)
+                        .setContentType("application/problem+json")
+                        .setBody(body));
+              }
+            });
+  }
+
+  /** How often the access token has been renewed since. */
+  int renewals() {
+    return renewals.get();
+  }
+
+  void lose() {
+    visitor.expectingLostNetwork();
+    visitor.page().context().setOffline(true);
+  }
+
+  void find() {
+    visitor.page().context().setOffline(false);
+  }
+}
