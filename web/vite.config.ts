@@ -16,7 +16,7 @@ export default defineConfig({
     tanstackRouter({ target: "react", autoCodeSplitting: true }),
     react(),
     babel({ include: /\.tsx?(\?.*)?$/, plugins: ["@lingui/babel-plugin-lingui-macro"] }),
-    lingui({ failOnMissing: true }),
+    lingui({ failOnMissing: false }),
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE", "ar-AE"] }), enforce: "pre" },
     offlineShell(),

@@ -81,8 +81,9 @@ export function Week({
               {formats.format(noon(date), { day: "numeric", month: "short", timeZone: "UTC" })}
             </h3>
             {free.length === 0 ? (
-              <p className="text-center text-soft" aria-label={t`Nothing free`}>
-                –
+              <p className="text-center text-soft">
+                <span aria-hidden="true">–</span>
+                <span className="sr-only">{t`Nothing free`}</span>
               </p>
             ) : (
               <ul className="grid grid-cols-4 gap-2 md:grid-cols-1">

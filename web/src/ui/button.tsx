@@ -40,7 +40,6 @@ export function Button({
   return (
     <button
       {...rest}
-      // biome-ignore lint/a11y/useButtonType: the caller says which, and it is "button" by itself
       type={type}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}

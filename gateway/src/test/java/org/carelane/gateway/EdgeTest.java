@@ -94,7 +94,8 @@ class EdgeTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/doctors/", "/api/v1/appointments/", "/api-docs/", "/"})
   void aPathIsGivenToTheServiceAsItIs(String path) throws IOException {
-    assertThat(ask("GET " + path + " HTTP/1.1", "Host: a")).doesNotContain("HTTP/1.1 5");
+    assertThat(ask("GET " + path + " HTTP/1.1", "Host: a", "Connection: close"))
+        .doesNotContain("HTTP/1.1 5");
   }
 
   private static void assertProblem(String answer, int status, String type) {
