@@ -1,7 +1,88 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { useForm } from "react-hook-form";
+import { api } from "@/api/client";
+import { ownZone } from "@/language/formats";
+import { signIn } from "@/session/session";
+import { Button, TextLink } from "@/ui/button";
+import { Notice } from "@/ui/feedback";
+import { TextField } from "@/ui/field";
+import { showRefusal } from "@/ui/form";
 import { Page } from "@/ui/page";
+import { PasswordField } from "./password-field";
+import { emailForm, rules, shortestPassword } from "./rules";
+
+const route = getRouteApi("/sign-up");
 
 export function SignUpPage() {
-  const { t } = useLingui();
-  return <Page title={t`Sign up`}>{null}</Page>;
+  const { t, i18n } = useLingui();
+  const { next } = route.useSearch();
+  const router = useRouter();
+  const form = useForm({ defaultValues: { name: "", email: "", password: "" } });
+  const errors = form.formState.errors;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const { error } = await api.POST("/api/v1/auth/register", {
+        body: { ...values, language: i18n.locale, zone: ownZone },
+      });
+      const problem = error ?? (await signIn(values.email, values.password));
+      if (problem) {
+        showRefusal(form, problem, i18n);
+      } else {
+        router.history.replace(next ?? "/doctors");
+      }
+    } catch (error) {
+      showRefusal(form, error, i18n);
+    }
+  });
+  return (
+    <Page title={t`Sign up`} lead={t`It takes a minute, and costs nothing.`} narrow>
+      <form onSubmit={submit} noValidate className="grid gap-5">
+        <TextField
+          label={t`Your name`}
+          hint={t`As your doctor should call you`}
+          autoComplete="name"
+          dir="auto"
+          error={errors.name?.message}
+          {...form.register("name", {
+            validate: (name) => name.trim() !== "" || i18n._(rules.name),
+          })}
+        />
+        <TextField
+          label={t`E-mail address`}
+          hint={t`Confirmations are sent there`}
+          type="email"
+          autoComplete="username"
+          dir="ltr"
+          error={errors.email?.message}
+          {...form.register("email", {
+            validate: (email) => emailForm.test(email.trim()) || i18n._(rules.email),
+          })}
+        />
+        <PasswordField
+          label={t`Password`}
+          hint={t`${shortestPassword} characters or more. Some words that belong together are good.`}
+          autoComplete="new-password"
+          error={errors.password?.message}
+          {...form.register("password", {
+            minLength: { value: shortestPassword, message: i18n._(rules.password) },
+            required: i18n._(rules.password),
+          })}
+        />
+        {errors.root && (
+          <Notice tone="danger" live>
+            {errors.root.message}
+          </Notice>
+        )}
+        <Button type="submit" busy={form.formState.isSubmitting}>
+          <Trans>Sign up</Trans>
+        </Button>
+        <p>
+          <TextLink to="/sign-in" search={next ? { next } : {}}>
+            <Trans>You have an account? Sign in</Trans>
+          </TextLink>
+        </p>
+      </form>
+    </Page>
+  );
 }

@@ -60,3 +60,25 @@ export function sentenceOf(error: unknown, i18n: I18n): string {
   const sentence = sentences[problem.type.slice(urn.length) as keyof typeof sentences];
   return sentence ? i18n._(sentence) : problem.detail;
 }
+
+/** What the services say of single values, completed to sentences. */
+const fieldSentences: Record<string, ReturnType<typeof msg>> = {
+  "must be an e-mail address": msg`Enter an e-mail address, such as ada@example.com`,
+  "must not be blank": msg`Enter something here`,
+  "must not be one character repeated": msg`Choose one that is not one character repeated`,
+  "must not be the e-mail address": msg`Choose one that is not your e-mail address`,
+  "must not be the name": msg`Choose one that is not your name`,
+  "must not be one of the passwords that are tried first": msg`Too many people use this one. Choose another`,
+  "must not be made of the name or the e-mail address": msg`Choose one without your name and address in it`,
+};
+
+/** What is wrong with one value, in the reader's words. */
+export function fieldSentenceOf(message: string, i18n: I18n): string {
+  const sentence = fieldSentences[message];
+  if (sentence) {
+    return i18n._(sentence);
+  }
+  return i18n.locale === "en"
+    ? i18n._(msg`This value ${message}.`)
+    : i18n._(msg`This value is not allowed.`);
+}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { keepPreviousData } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
@@ -9,13 +9,11 @@ import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { EmptyState, Failed, LoadingRows, Notice, Skeleton } from "@/ui/feedback";
 import { Card, Fact, Facts, Page } from "@/ui/page";
+import { nextFree } from "./next-free";
 import { Week } from "./week";
 import { dateOf, plusDays } from "./weeks";
 
 const route = getRouteApi("/doctors/$doctorId");
-
-/** How far ahead, in days, the next free time is looked for. */
-const horizon = 90;
 
 function About({ doctor }: { doctor: Schemas["DoctorView"] }) {
   const { t } = useLingui();
@@ -38,13 +36,8 @@ function Times({ doctor }: { doctor: Schemas["DoctorView"] }) {
   const formats = useFormats();
   const navigate = route.useNavigate();
   const today = dateOf(new Date(), ownZone);
-  const next = $api.useQuery("get", "/api/v1/doctors/{doctorId}/slots", {
-    params: {
-      path: { doctorId: doctor.id },
-      query: { from: today, to: plusDays(today, horizon) },
-    },
-  });
-  const first = next.data?.items[0];
+  const next = useQuery(nextFree(doctor.id, today));
+  const first = next.data;
   const { from = first ? dateOf(first.startsAt, ownZone) : today } = route.useSearch();
   const week = $api.useQuery(
     "get",
@@ -56,15 +49,12 @@ function Times({ doctor }: { doctor: Schemas["DoctorView"] }) {
         query: { from: plusDays(from, -1), to: plusDays(from, 7) },
       },
     },
-    { enabled: next.data !== undefined, placeholderData: keepPreviousData },
+    { enabled: Boolean(first), placeholderData: keepPreviousData },
   );
   if (next.isError || week.isError) {
     return <Failed error={next.error ?? week.error} retry={() => void next.refetch()} />;
   }
-  if (!next.data || !week.data) {
-    return <LoadingRows rows={1} className="h-80" />;
-  }
-  if (!doctor.bookable || !first) {
+  if (!doctor.bookable || first === null) {
     return (
       <EmptyState title={doctor.bookable ? t`No free time` : t`Takes no bookings now`}>
         <p>
@@ -72,6 +62,9 @@ function Times({ doctor }: { doctor: Schemas["DoctorView"] }) {
         </p>
       </EmptyState>
     );
+  }
+  if (!first || !week.data) {
+    return <LoadingRows rows={1} className="h-80" />;
   }
   const show = (date: string) => void navigate({ search: { from: date }, resetScroll: false });
   return (

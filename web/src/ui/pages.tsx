@@ -11,7 +11,8 @@ interface OnePage<Item> {
 
 /** For {@code $api.useInfiniteQuery}: how the API's lists go on. */
 export const byCursor = {
-  initialPageParam: undefined as string | undefined,
+  // An empty cursor is the first page.
+  initialPageParam: "",
   pageParamName: "cursor",
   getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor ?? undefined,
 } as const;

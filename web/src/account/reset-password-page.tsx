@@ -1,0 +1,79 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useForm } from "react-hook-form";
+import { api } from "@/api/client";
+import { Button, ButtonLink, TextLink } from "@/ui/button";
+import { Notice } from "@/ui/feedback";
+import { showRefusal } from "@/ui/form";
+import { Page } from "@/ui/page";
+import { useMailedToken } from "./mailed-token";
+import { PasswordField } from "./password-field";
+import { rules, shortestPassword } from "./rules";
+
+export function ResetPasswordPage() {
+  const { t, i18n } = useLingui();
+  const token = useMailedToken();
+  const form = useForm({ defaultValues: { newPassword: "" } });
+  const errors = form.formState.errors;
+  const submit = form.handleSubmit(async ({ newPassword }) => {
+    try {
+      const { error } = await api.POST("/api/v1/auth/password/reset", {
+        body: { token, newPassword },
+      });
+      if (error) {
+        showRefusal(form, error, i18n);
+      }
+    } catch (error) {
+      showRefusal(form, error, i18n);
+    }
+  });
+  if (form.formState.isSubmitSuccessful && !errors.root && !errors.newPassword) {
+    return (
+      <Page title={t`Your password is changed`} narrow>
+        <div className="grid justify-items-start gap-5">
+          <Notice tone="good" live>
+            <Trans>You were signed out everywhere. Sign in with your new password.</Trans>
+          </Notice>
+          <ButtonLink to="/sign-in">
+            <Trans>Sign in</Trans>
+          </ButtonLink>
+        </div>
+      </Page>
+    );
+  }
+  if (token === "") {
+    return (
+      <Page title={t`Choose a new password`} narrow>
+        <Notice tone="warn">
+          <Trans>Open this page by the link in the mail.</Trans>{" "}
+          <TextLink to="/forgot-password">
+            <Trans>Ask for a new link</Trans>
+          </TextLink>
+        </Notice>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t`Choose a new password`} narrow>
+      <form onSubmit={submit} noValidate className="grid gap-5">
+        <PasswordField
+          label={t`New password`}
+          hint={t`${shortestPassword} characters or more. Some words that belong together are good.`}
+          autoComplete="new-password"
+          error={errors.newPassword?.message}
+          {...form.register("newPassword", {
+            minLength: { value: shortestPassword, message: i18n._(rules.password) },
+            required: i18n._(rules.password),
+          })}
+        />
+        {errors.root && (
+          <Notice tone="danger" live>
+            {errors.root.message}
+          </Notice>
+        )}
+        <Button type="submit" busy={form.formState.isSubmitting}>
+          <Trans>Change the password</Trans>
+        </Button>
+      </form>
+    </Page>
+  );
+}
