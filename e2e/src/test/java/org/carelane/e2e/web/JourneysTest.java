@@ -18,7 +18,7 @@ class JourneysTest {
     patient.fill("Name, speciality or place", "Dermatology").press("Find a doctor");
     patient.isAt("Find a doctor").follow("Sign up");
     patient
-        .fill("Name", "Rosa Marin")
+        .fill("Your name", "Rosa Marin")
         .fill("E-mail address", People.anEmail("example.org"))
         .fill("Password", People.PASSWORD)
         .press("Sign up");
