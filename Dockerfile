@@ -2,11 +2,17 @@
 # No more than the classic builder of older engines knows: no heredocs, no mounts, no --link.
 #
 # JARS=ready takes the jars that lie in */target instead of building them; no Maven is needed then:
-#   --build-arg JARS=ready --build-arg BUILD_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
+#   --build-arg JARS=ready --build-arg BUILD_IMAGE=eclipse-temurin:25.0.3_9-jre-noble \
+#   --build-arg NODE_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
 ARG BUILD_IMAGE=maven:3.9.12-eclipse-temurin-25
 ARG RUNTIME_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
+# The web client is built by the Node.js of this image's /usr/local.
+ARG NODE_IMAGE=node:22-bookworm-slim
 # The time of every file and of what is in the jars: the same sources make the same layers.
 ARG FILE_TIME=2026-11-01T00:00:00Z
+
+
+FROM ${NODE_IMAGE} AS node
 
 
 # The poms alone, so that a change of code does not download all libraries again.
@@ -20,6 +26,7 @@ RUN find . -type f ! -name pom.xml -delete
 FROM ${BUILD_IMAGE} AS jars
 ARG JARS=build
 ARG FILE_TIME
+COPY --from=node /usr/local/ /usr/local/
 WORKDIR /carelane
 COPY --from=poms /carelane ./
 RUN test "$JARS" = ready || mvn -B -ntp -q -Dmaven.test.skip -Dspring-boot.repackage.skip \

@@ -8,6 +8,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed.ts";
 import { offlineShell } from "./build/offline-shell.ts";
+import { summary } from "./build/summary.ts";
 
 const gateway = process.env.CARELANE_API ?? "http://localhost:8080";
 
@@ -38,6 +39,7 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    reporters: ["default", summary],
     setupFiles: ["./src/testing/setup.ts"],
     testTimeout: 30_000,
     env: { TZ: "Europe/Berlin" },
