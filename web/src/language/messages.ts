@@ -13,11 +13,11 @@ export type Feature =
   | "notifications"
   | "payments";
 
-const catalogs = import.meta.glob<{ messages: Messages }>("../*/locales/*.po");
+const catalogs = import.meta.glob<{ messages: Messages }>("/src/*/locales/*.po");
 const loaded = new Set<Feature>();
 
 async function load(feature: Feature, language: Language): Promise<void> {
-  const catalog = catalogs[`../${feature}/locales/${language}.po`];
+  const catalog = catalogs[`/src/${feature}/locales/${language}.po`];
   if (catalog) {
     i18n.load(language, (await catalog()).messages);
   }

@@ -26,7 +26,9 @@ class JourneysTest {
     var booking = new BookingPages(patient).takeTheFirstFreeTime().describe("A rash on the arm");
     booking.payWith("Accepted").isConfirmed();
 
-    patient.follow("Write to the doctor").fill("Message", "Shall I bring my old reports?");
+    patient
+        .follow("Write to the doctor")
+        .fill("Message to Dr. Lena Brandt", "Shall I bring my old reports?");
     patient.press("Send").sees("Shall I bring my old reports?");
 
     patient.follow("Appointments").isAt("Appointments").follow("Dr. Lena Brandt");

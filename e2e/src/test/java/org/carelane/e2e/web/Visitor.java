@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.carelane.e2e.Booking;
 
 /**
  * One person in front of one page. They know what is written on it and what a screen reader would
@@ -140,9 +141,30 @@ final class Visitor {
     return this;
   }
 
+  /** One of these pages, when a saga has come to its end. */
+  Visitor comesTo(String heading, String orElse) {
+    var either = page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(heading));
+    var other = page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(orElse));
+    assertThat(either.or(other).first())
+        .isVisible(new IsVisibleOptions().setTimeout(Booking.PATIENCE.toMillis()));
+    return this;
+  }
+
   Visitor sees(String text) {
     assertThat(page.getByText(text, new GetByTextOptions()).filter(visible()).first())
         .isVisible(WHILE_PATIENT);
+    return this;
+  }
+
+  /** Types into a field that offers what fits, and takes the first. */
+  Visitor pick(String field, String option) {
+    named(AriaRole.COMBOBOX, field).fill(option);
+    page.getByRole(AriaRole.OPTION).first().click();
+    return this;
+  }
+
+  Visitor uncheck(String box) {
+    labelled(box).uncheck();
     return this;
   }
 
