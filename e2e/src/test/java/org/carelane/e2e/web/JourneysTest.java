@@ -33,8 +33,9 @@ class JourneysTest {
 
     patient.follow("Appointments").isAt("Appointments").follow("Dr. Lena Brandt");
     patient.isAt("Dr. Lena Brandt").press("Cancel").sees("You get back €85.00");
-    patient.press("Cancel the appointment").sees("Cancelled by the patient.");
+    patient.press("Cancel the appointment").sees("You cancelled it.");
     assertThat(clinic.freeSlots()).hasSize(16);
+    patient.sees("€85.00 was given back in full.");
     patient.follow("Payments").isAt("Payments").sees("€85.00");
   }
 
@@ -112,11 +113,13 @@ class JourneysTest {
 
   @Test
   void aLostNetworkSaysSoAndRecovers(Visitors visitors) {
-    var patient = visitors.signedIn(People.patient()).open("/appointments").isAt("Appointments");
+    var patient =
+        visitors.withServiceWorker().signedInAs(People.patient().email(), People.PASSWORD);
+    patient.open("/payments").isAt("Payments").follow("Appointments").isAt("Appointments");
     var network = new Network(patient);
     network.lose();
-    patient.sees("You are offline").follow("Payments");
+    patient.sees("You are offline").follow("Payments").isAt("Payments").sees("You are offline");
     network.find();
-    patient.isAt("Payments").doesNotSee("You are offline").sees("No payments");
+    patient.doesNotSee("You are offline").follow("Find a doctor").isAt("Find a doctor");
   }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.carelane.e2e.Booking;
 
 /**
@@ -186,8 +186,10 @@ final class Visitor {
     return page.getByRole(role, new GetByRoleOptions().setName(name).setExact(true)).first();
   }
 
+  /** By the whole label, but for the remark that nothing need be filled in. */
   Locator labelled(String field) {
-    return page.getByLabel(field, new GetByLabelOptions()).first();
+    var label = Pattern.compile("^" + Pattern.quote(field) + "( \\(optional\\))?$");
+    return page.getByLabel(label).first();
   }
 
   void keepWhatIsSeen(Path directory, String name) {

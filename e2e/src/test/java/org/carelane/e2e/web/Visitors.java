@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +32,30 @@ final class Visitors {
     return somebody("en-GB", DESK);
   }
 
+  /** Without a service worker, which would keep requests from {@link Network}. */
   Visitor somebody(String locale, int width) {
-    var context =
-        browser.newContext(
-            new NewContextOptions()
-                .setLocale(locale)
-                .setTimezoneId("Europe/Berlin")
-                .setViewportSize(width, 800)
-                .setReducedMotion(ReducedMotion.REDUCE));
-    return add(new Visitor(context.newPage()));
+    return with(options(locale, width).setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+  }
+
+  /** As browsers are, with what makes the client start without a network. */
+  Visitor withServiceWorker() {
+    return with(options("en-GB", DESK));
+  }
+
+  private static NewContextOptions options(String locale, int width) {
+    return new NewContextOptions()
+        .setLocale(locale)
+        .setTimezoneId("Europe/Berlin")
+        .setViewportSize(width, 800)
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  private Visitor with(NewContextOptions options) {
+    return add(new Visitor(browser.newContext(options).newPage()));
   }
 
   Visitor signedIn(Person person) {
-    return signedIn(person.email());
-  }
-
-  Visitor signedIn(String email) {
-    return somebody().signedInAs(email, People.PASSWORD);
+    return somebody().signedInAs(person.email(), People.PASSWORD);
   }
 
   /** Another tab of the same browser. */
