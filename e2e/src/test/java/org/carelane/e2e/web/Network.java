@@ -1,5 +1,6 @@
 package org.carelane.e2e.web;
 
+import com.microsoft.playwright.Page.RouteOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,26 +22,16 @@ final class Network {
             });
   }
 
-  /** The next change at this path is answered as when the access token has run out. */
+  /** The next request for this path, without a query, is answered as when the token has ended. */
   void refuseTokenOnce(String path) {
-    var body =
-        "{\"type\":\"urn:carelane:problem:unauthenticated\",\"title\":\"Unauthenticated\",\"status\":401}";
+    var refusal =
+        new FulfillOptions()
+            .setStatus(401)
+            .setContentType("application/problem+json")
+            .setBody("{\"type\":\"urn:carelane:problem:unauthenticated\",\"status\":401}");
     visitor
         .page()
-        .route(
-            Site.address(path),
-            route -> {
-              if (route.request().method().equals("GET")) {
-                route.fallback();
-              } else {
-                visitor.page().unroute(Site.address(path));
-                route.fulfill(
-                    new FulfillOptions()
-                        .setStatus(401)
-                        .setContentType("application/problem+json")
-                        .setBody(body));
-              }
-            });
+        .route(Site.address(path), route -> route.fulfill(refusal), new RouteOptions().setTimes(1));
   }
 
   /** How often the access token has been renewed since. */

@@ -188,7 +188,7 @@ final class Visitor {
 
   /** By the whole label, but for the remark that nothing need be filled in. */
   Locator labelled(String field) {
-    var label = Pattern.compile("^" + Pattern.quote(field) + "( \\(optional\\))?$");
+    var label = Pattern.compile("^" + field.replace("?", "\\?") + "\\s*(\\(optional\\))?\\s*$");
     return page.getByLabel(label).first();
   }
 
