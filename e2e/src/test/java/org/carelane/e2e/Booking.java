@@ -13,12 +13,12 @@ import org.carelane.testservers.Api;
 import org.carelane.testservers.Api.Reply;
 
 /** One booking as its patient sees it. */
-record Booking(Person patient, String slot, String id) {
+public record Booking(Person patient, String slot, String id) {
 
   static final String APPOINTMENTS = "/api/v1/appointments";
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  public static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  static Booking of(Person patient, String slot, String paymentMethod) {
+  public static Booking of(Person patient, String slot, String paymentMethod) {
     var reply = request(patient, slot, paymentMethod);
     assertThat(reply.status()).as(reply.raw()).isEqualTo(202);
     assertThat(reply.header("Location")).isEqualTo(APPOINTMENTS + "/" + reply.text("id"));
@@ -47,7 +47,7 @@ record Booking(Person patient, String slot, String id) {
     return patient.api().get(path());
   }
 
-  String status() {
+  public String status() {
     return seen().text("status");
   }
 
@@ -64,7 +64,7 @@ record Booking(Person patient, String slot, String id) {
         .toList();
   }
 
-  Booking awaitStatus(String status) {
+  public Booking awaitStatus(String status) {
     await("status " + status + " of " + id)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(300))

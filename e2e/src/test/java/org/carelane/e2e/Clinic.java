@@ -10,16 +10,16 @@ import org.carelane.e2e.People.Person;
 import org.carelane.testservers.Api.Reply;
 
 /** A doctor whom no other test knows, and her slots from tomorrow on. */
-record Clinic(Person doctor) {
+public record Clinic(Person doctor) {
 
-  static final int FEE = 8_500;
-  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  public static final int FEE = 8_500;
+  public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   /** For all tests the same, should midnight come in between. */
-  static final LocalDate TOMORROW = LocalDate.now(ZONE).plusDays(1);
+  public static final LocalDate TOMORROW = LocalDate.now(ZONE).plusDays(1);
 
   /** Sixteen slots tomorrow. */
-  static Clinic open() {
+  public static Clinic open() {
     return open(1, 30);
   }
 
@@ -72,11 +72,11 @@ record Clinic(Person doctor) {
                 "durationMinutes", minutes));
   }
 
-  String path() {
+  public String path() {
     return "/api/v1/doctors/" + doctor.id();
   }
 
-  List<String> freeSlots() {
+  public List<String> freeSlots() {
     var to = TOMORROW.plusDays(30);
     return doctor.api().get(path() + "/slots?from=" + TOMORROW + "&to=" + to).each("id");
   }

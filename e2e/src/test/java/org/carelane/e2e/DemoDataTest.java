@@ -29,6 +29,33 @@ class DemoDataTest {
   }
 
   @Test
+  void everySpecializationHasDoctorsToChooseFrom() {
+    assertThat(RunningFleet.api().get("/api/v1/doctors?q=Cardiology").each("name"))
+        .contains("Dr. Ada Lindqvist", "Dr. Amara Okafor", "Dr. Jean-Baptiste Moreau");
+  }
+
+  @Test
+  void thePatientHasAppointmentsOfEveryKindAndAConversation() {
+    var login = People.login("patient@carelane.example", "carelane-demo-patient");
+    var patient = RunningFleet.api().as(login.text("accessToken"));
+    var visits = patient.get("/api/v1/appointments?limit=100");
+    assertThat(visits.each("status")).contains("CONFIRMED", "CANCELLED");
+    assertThat(visits.each("cancellationReason"))
+        .contains("PAYMENT_DECLINED", "CANCELLED_BY_PATIENT");
+    var conversation =
+        patient
+            .get("/api/v1/conversations")
+            .body()
+            .path("items")
+            .valueStream()
+            .filter(it -> it.at("/with/name").asString().equals("Dr. Ada Lindqvist"))
+            .findFirst()
+            .orElseThrow();
+    var messages = "/api/v1/conversations/" + conversation.path("id").asString() + "/messages";
+    assertThat(patient.get(messages).each("text")).hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
   void isNotLoadedAgainWhereThereAreDoctors() {
     RunningFleet.fleet().loadDemoData();
     assertThat(RunningFleet.api().get(NAMED_BY_THE_README).each("name"))

@@ -9,22 +9,22 @@ import org.carelane.testservers.Api;
 import org.carelane.testservers.Api.Reply;
 
 /** People who sign in. */
-final class People {
+public final class People {
 
-  static final String PASSWORD = "correct horse battery";
+  public static final String PASSWORD = "correct horse battery";
   private static final Person ADMIN =
       signedIn("admin@carelane.example", "carelane-demo-admin", "Admin");
 
   private People() {}
 
   /** Someone signed in. */
-  record Person(String id, String email, String name, Api api) {}
+  public record Person(String id, String email, String name, Api api) {}
 
-  static Person admin() {
+  public static Person admin() {
     return ADMIN;
   }
 
-  static Person patient() {
+  public static Person patient() {
     return patientAt("example.org");
   }
 
@@ -56,7 +56,7 @@ final class People {
     return signedIn(email, PASSWORD, "Dr. Lena Brandt");
   }
 
-  static String anEmail(String domain) {
+  public static String anEmail(String domain) {
     return "p-" + UUID.randomUUID() + "@" + domain;
   }
 
@@ -67,7 +67,7 @@ final class People {
             Map.of("email", email, "password", PASSWORD, "name", "Amina Yusuf"));
   }
 
-  static Reply login(String email, String password) {
+  public static Reply login(String email, String password) {
     return RunningFleet.api()
         .post("/api/v1/auth/login", Map.of("email", email, "password", password));
   }

@@ -13,10 +13,10 @@ import org.carelane.testservers.Api;
  * production, so that tests of waiting end. It ends with the tests; its logs stay in {@code
  * target}.
  */
-final class RunningFleet {
+public final class RunningFleet {
 
   /** How long a slot is held for its payment. */
-  static final Duration HOLD = Duration.ofSeconds(20);
+  public static final Duration HOLD = Duration.ofSeconds(20);
 
   /** Failed sign-ins on one account that cost no waiting. */
   static final int FREE_ATTEMPTS = 5;
@@ -85,12 +85,12 @@ final class RunningFleet {
 
   private RunningFleet() {}
 
-  static Fleet fleet() {
+  public static Fleet fleet() {
     return FLEET;
   }
 
   /** Nobody's view through the gateway. */
-  static Api api() {
+  public static Api api() {
     return Api.at(FLEET.gateway());
   }
 

@@ -6,56 +6,35 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.carelane.local.PublicApi.Answer;
 
 /**
- * A doctor and a patient who can sign in, three doctors with free slots in the next two weeks;
- * created through the public API, like any other data.
+ * A doctor and a patient who can sign in, doctors with free slots in the next three weeks, and what
+ * the patient has booked; created through the public API, like any other data.
  */
 final class DemoData {
 
-  private record Profile(
-      String name,
-      String specialization,
-      int fee,
-      String zone,
-      List<String> languages,
-      String location,
-      String about) {}
+  /** How many days have slots, from tomorrow on. */
+  static final int DAYS = 21;
 
-  private static final List<Profile> DOCTORS =
-      List.of(
-          new Profile(
-              "Dr. Ada Lindqvist",
-              "Cardiology",
-              12_000,
-              "Europe/Berlin",
-              List.of("en", "de", "sv"),
-              "Berlin",
-              "Heart and circulation, from the first murmur to aftercare."),
-          new Profile(
-              "Dr. Ravi Menon",
-              "Dermatology",
-              9_000,
-              "Europe/London",
-              List.of("en", "hi"),
-              "London",
-              "Skin, hair and nails of children and adults."),
-          new Profile(
-              "Dr. Inés Calderón",
-              "General practice",
-              6_000,
-              "Europe/Madrid",
-              List.of("es", "en"),
-              "Madrid",
-              "Family doctor; also by video."));
+  /** The doctors whom the demo patient visits. */
+  private static final int VISITED = 4;
+
+  private static final int THREADS = 4;
 
   private final URI gateway;
   private final DemoAccounts.Account admin;
   private final Path unfinished;
+
+  /** Someone signed in. */
+  record DemoPerson(String id, String token) {}
 
   DemoData(URI gateway, DemoAccounts.Account admin, Home home) {
     this.gateway = gateway;
@@ -88,78 +67,78 @@ final class DemoData {
     if (token == null) {
       throw new FleetException("cannot sign in as " + admin.email() + " to load the demo data");
     }
-    var doctorAccount = createDoctorAccount(api, token);
-    for (int i = 0; i < DOCTORS.size(); i++) {
-      var doctor = DOCTORS.get(i);
-      var profile = profile(doctor);
-      if (i == 0) {
-        profile.put("accountId", doctorAccount);
+    var doctor = doctor(api, token);
+    try (var threads = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<String>> doctors = new ArrayList<>();
+      for (int i = 0; i < DemoDoctor.ALL.size(); i++) {
+        int number = i;
+        doctors.add(threads.submit(() -> createDoctor(api, token, number, doctor.id())));
       }
-      var created =
-          api.post("/doctors", token, "demo-doctor-" + i, profile)
-              .orFail("creating " + doctor.name());
-      createSlots(api, token, created.body().path("id").asString());
+      var patient = patient(api);
+      var visited = doctors.subList(0, VISITED).stream().map(DemoData::result).toList();
+      new DemoVisits(api, patient, doctor, visited).load();
+      doctors.forEach(DemoData::result);
     }
-    registerPatient(api);
   }
 
-  private static String createDoctorAccount(PublicApi api, String token) {
+  private static DemoPerson doctor(PublicApi api, String token) {
     var account = new HashMap<String, Object>(credentials(DemoAccounts.DOCTOR));
-    account.put("name", DOCTORS.getFirst().name());
+    account.put("name", DemoDoctor.ALL.getFirst().name());
     account.put("roles", List.of("DOCTOR"));
-    var created = api.post("/admin/accounts", token, null, account);
-    if (isThere(created)) {
-      var own = api.login(DemoAccounts.DOCTOR);
-      return api.get("/auth/me", own).orFail("signing in as a doctor").body().path("id").asString();
-    }
-    return created.orFail("creating a doctor's account").body().path("id").asString();
+    failUnlessThere(api.post("/admin/accounts", token, null, account), "creating a doctor");
+    return signIn(api, DemoAccounts.DOCTOR);
   }
 
-  private static void registerPatient(PublicApi api) {
-    var patient = new HashMap<String, Object>(credentials(DemoAccounts.PATIENT));
-    patient.put("name", "Sam Patient");
-    var registered = api.post("/auth/register", null, null, patient);
-    if (!isThere(registered)) {
-      registered.orFail("registering a patient");
-    }
+  private static String patient(PublicApi api) {
+    var account = new HashMap<String, Object>(credentials(DemoAccounts.PATIENT));
+    account.put("name", "Sam Patient");
+    failUnlessThere(api.post("/auth/register", null, null, account), "registering a patient");
+    return signIn(api, DemoAccounts.PATIENT).token();
   }
 
-  private static void createSlots(PublicApi api, String token, String doctorId) {
+  private static DemoPerson signIn(PublicApi api, DemoAccounts.Account account) {
+    var token = api.login(account);
+    if (token == null) {
+      throw new FleetException("cannot sign in as " + account.email() + " to load the demo data");
+    }
+    var own = api.get("/auth/me", token).orFail("signing in as " + account.email());
+    return new DemoPerson(own.body().path("id").asString(), token);
+  }
+
+  private static String createDoctor(PublicApi api, String token, int number, String accountId) {
+    var doctor = DemoDoctor.ALL.get(number);
+    var profile = doctor.profile();
+    if (number == 0) {
+      profile.put("accountId", accountId);
+    }
+    var created = api.post("/doctors", token, "demo-doctor-" + number, profile);
+    var id = created.orFail("creating " + doctor.name()).body().path("id").asString();
     var tomorrow = LocalDate.now().plusDays(1);
-    var hours =
-        Map.of(
-            "dateFrom",
-            tomorrow.toString(),
-            "dateTo",
-            tomorrow.plusDays(13).toString(),
-            "startTime",
-            "09:00",
-            "endTime",
-            "17:00",
-            "durationMinutes",
-            30,
-            "excludeWeekends",
-            true);
-    api.post("/doctors/" + doctorId + "/slots/bulk", token, null, hours).orFail("creating slots");
+    for (var slots : doctor.hours().between(tomorrow, tomorrow.plusDays(DAYS - 1))) {
+      api.post("/doctors/" + id + "/slots/bulk", token, null, slots).orFail("creating slots");
+    }
+    return id;
   }
 
-  private static Map<String, Object> profile(Profile doctor) {
-    var profile = new HashMap<String, Object>();
-    profile.put("name", doctor.name());
-    profile.put("specialization", doctor.specialization());
-    profile.put("fee", Map.of("amountMinor", doctor.fee(), "currency", "EUR"));
-    profile.put("zone", doctor.zone());
-    profile.put("languages", doctor.languages());
-    profile.put("location", doctor.location());
-    profile.put("about", doctor.about());
-    return profile;
+  private static String result(Future<String> created) {
+    try {
+      return created.get();
+    } catch (ExecutionException e) {
+      throw new FleetException(String.valueOf(e.getCause().getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("interrupted", e);
+    }
   }
 
   private static Map<String, String> credentials(DemoAccounts.Account account) {
     return Map.of("email", account.email(), "password", account.password());
   }
 
-  private static boolean isThere(Answer answer) {
-    return answer.status() == 409;
+  /** An account that is there is answered 409. */
+  private static void failUnlessThere(Answer answer, String what) {
+    if (answer.status() != 409) {
+      answer.orFail(what);
+    }
   }
 }

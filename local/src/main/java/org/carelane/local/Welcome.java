@@ -12,13 +12,15 @@ record Welcome(URI gateway, Map<String, String> environment) {
   String text(Duration took) {
     return """
 
-    Carelane is ready at %1$s (after %2$d s).
+    Carelane is ready (after %2$d s). Open it in a browser and sign in as one of these:
+
+      %1$s
 
       admin    %3$s
       doctor   %4$s
       patient  %5$s
 
-    Find a doctor, sign in, book and pay for an appointment:
+    Or by its API, find a doctor, sign in, book and pay for an appointment:
 
       curl -s '%1$s/api/v1/doctors'
       TOKEN=$(%6$s)

@@ -1,0 +1,44 @@
+package org.carelane.e2e.web;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** The way of a booking, as a patient goes it. */
+record BookingPages(Visitor patient) {
+
+  private static final Pattern CLOCK = Pattern.compile("^\\d\\d:\\d\\d$");
+
+  /** From the page of a doctor. */
+  BookingPages takeTheFirstFreeTime() {
+    var times = patient.page().getByRole(AriaRole.LINK, new GetByRoleOptions().setName(CLOCK));
+    times.first().click();
+    patient.isAt("Book an appointment");
+    return this;
+  }
+
+  BookingPages open(String slot) {
+    patient.open("/book/" + slot).isAt("Book an appointment");
+    return this;
+  }
+
+  BookingPages describe(String reason) {
+    patient.follow("Continue").choose("By video").fill("What is it about?", reason);
+    patient.press("Continue to payment");
+    return this;
+  }
+
+  BookingPages payWith(String card) {
+    patient.choose(card);
+    patient
+        .page()
+        .getByRole(
+            AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^Book and pay")))
+        .click();
+    return this;
+  }
+
+  void isConfirmed() {
+    patient.isAt("Your appointment is confirmed");
+  }
+}

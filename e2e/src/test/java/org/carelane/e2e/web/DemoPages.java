@@ -1,0 +1,128 @@
+package org.carelane.e2e.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carelane.e2e.People;
+import org.carelane.e2e.RunningFleet;
+import org.carelane.testservers.Api;
+
+/** Every page there is, with something on it: what the demo data has, in the language of paths. */
+final class DemoPages {
+
+  /** Who opens a page. */
+  enum Reader {
+    ANYBODY("", ""),
+    PATIENT("patient@carelane.example", "carelane-demo-patient"),
+    DOCTOR("doctor@carelane.example", "carelane-demo-doctor"),
+    ADMIN("admin@carelane.example", "carelane-demo-admin");
+
+    final String email;
+    final String password;
+
+    Reader(String email, String password) {
+      this.email = email;
+      this.password = password;
+    }
+
+    boolean signsIn() {
+      return !email.isEmpty();
+    }
+
+    Api api() {
+      return RunningFleet.api().as(People.login(email, password).text("accessToken"));
+    }
+  }
+
+  /**
+   * @param name of its screenshots
+   */
+  record PageToSee(Reader reader, String name, String path) {}
+
+  private final Api patient = Reader.PATIENT.api();
+  private final List<PageToSee> all = new ArrayList<>();
+
+  private DemoPages() {}
+
+  static List<PageToSee> all() {
+    var pages = new DemoPages();
+    pages.everyones();
+    pages.patients();
+    pages.doctors();
+    pages.administrators();
+    return pages.all;
+  }
+
+  private void everyones() {
+    add(Reader.ANYBODY, "home", "/");
+    add(Reader.ANYBODY, "doctors", "/doctors");
+    add(Reader.ANYBODY, "doctors-none", "/doctors?q=nobody");
+    add(Reader.ANYBODY, "doctor", "/doctors/" + doctor());
+    add(Reader.ANYBODY, "about", "/about");
+    add(Reader.ANYBODY, "privacy", "/privacy");
+    add(Reader.ANYBODY, "sign-in", "/sign-in");
+    add(Reader.ANYBODY, "sign-up", "/sign-up");
+    add(Reader.ANYBODY, "forgot-password", "/forgot-password");
+    add(Reader.ANYBODY, "reset-password", "/reset-password?token=x");
+    add(Reader.ANYBODY, "not-found", "/nowhere");
+  }
+
+  private void patients() {
+    var slot = patient.get("/api/v1/doctors/" + doctor() + "/slots").each("id").getLast();
+    add(Reader.PATIENT, "book-time", "/book/" + slot);
+    add(Reader.PATIENT, "book-details", "/book/" + slot + "?step=details");
+    add(Reader.PATIENT, "booking-confirmed", "/bookings/" + visit("CONFIRMED"));
+    add(Reader.PATIENT, "booking-declined", "/bookings/" + visit("CANCELLED"));
+    add(Reader.PATIENT, "appointments", "/appointments");
+    add(Reader.PATIENT, "appointments-past", "/appointments?show=past");
+    add(Reader.PATIENT, "appointments-cancelled", "/appointments?show=cancelled");
+    add(Reader.PATIENT, "appointment", "/appointments/" + visit("CONFIRMED"));
+    add(Reader.PATIENT, "payments", "/payments");
+    add(Reader.PATIENT, "messages", "/messages");
+    add(Reader.PATIENT, "conversation", "/messages/" + conversation());
+    add(Reader.PATIENT, "notifications", "/notifications");
+    add(Reader.PATIENT, "account", "/account");
+  }
+
+  private void doctors() {
+    add(Reader.DOCTOR, "desk", "/desk");
+    add(Reader.DOCTOR, "desk-week", "/desk?show=week");
+    add(Reader.DOCTOR, "desk-slots", "/desk/slots");
+    add(Reader.DOCTOR, "desk-appointment", "/appointments/" + visit("CONFIRMED"));
+    add(Reader.DOCTOR, "desk-messages", "/messages/" + conversation());
+  }
+
+  private void administrators() {
+    add(Reader.ADMIN, "admin", "/admin");
+    add(Reader.ADMIN, "admin-doctors", "/admin/doctors?q=Cardiology");
+    add(Reader.ADMIN, "admin-doctor", "/admin/doctors/" + doctor());
+    add(Reader.ADMIN, "admin-doctor-new", "/admin/doctors/new");
+    add(Reader.ADMIN, "admin-accounts", "/admin/accounts?q=carelane.example");
+    add(Reader.ADMIN, "admin-account", "/admin/accounts/" + doctor());
+    add(Reader.ADMIN, "admin-account-new", "/admin/accounts/new");
+    add(Reader.ADMIN, "admin-appointments", "/admin/appointments");
+    add(Reader.ADMIN, "admin-payments", "/admin/payments");
+    add(Reader.ADMIN, "admin-sagas", "/admin/sagas");
+    add(Reader.ADMIN, "admin-dead-letters", "/admin/dead-letters");
+    add(Reader.ADMIN, "admin-health", "/admin/health");
+  }
+
+  private void add(Reader reader, String name, String path) {
+    all.add(new PageToSee(reader, name, path));
+  }
+
+  /** Dr. Ada Lindqvist, who has an account of the same id. */
+  private String doctor() {
+    return patient.get("/api/v1/doctors?q=lindqvist").each("id").getFirst();
+  }
+
+  private String visit(String status) {
+    var own = "/api/v1/appointments?doctorId=" + doctor() + "&status=" + status;
+    var found =
+        patient.get(status.equals("CONFIRMED") ? own : "/api/v1/appointments?status=" + status);
+    return found.each("id").getLast();
+  }
+
+  private String conversation() {
+    return patient.get("/api/v1/conversations").each("id").getFirst();
+  }
+}
