@@ -17,7 +17,7 @@ export default defineConfig({
     tanstackRouter({ target: "react", autoCodeSplitting: true }),
     react(),
     babel({ include: /\.tsx?(\?.*)?$/, plugins: ["@lingui/babel-plugin-lingui-macro"] }),
-    lingui({ failOnMissing: false }),
+    lingui({ failOnMissing: true }),
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE", "ar-AE"] }), enforce: "pre" },
     offlineShell(),
