@@ -11,6 +11,7 @@ const features = [
   "desk",
   "notifications",
   "payments",
+  "slots",
 ];
 
 export default defineConfig({

@@ -12,8 +12,10 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AboutRouteImport } from './routes/about'
 import { Route as AccountRouteImport } from './routes/account'
+import { Route as AdminRouteImport } from './routes/admin'
 import { Route as ComponentsRouteImport } from './routes/components'
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
+import { Route as MessagesRouteImport } from './routes/messages'
 import { Route as NotificationsRouteImport } from './routes/notifications'
 import { Route as PaymentsRouteImport } from './routes/payments'
 import { Route as PrivacyRouteImport } from './routes/privacy'
@@ -22,12 +24,28 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
 import { Route as AdminIndexRouteImport } from './routes/admin.index'
+import { Route as AdminAppointmentsRouteImport } from './routes/admin.appointments'
+import { Route as AdminHealthRouteImport } from './routes/admin.health'
+import { Route as AdminPaymentsRouteImport } from './routes/admin.payments'
+import { Route as AdminSagasRouteImport } from './routes/admin.sagas'
 import { Route as AppointmentsIndexRouteImport } from './routes/appointments.index'
+import { Route as AppointmentsAppointmentIdRouteImport } from './routes/appointments.$appointmentId'
 import { Route as BookSlotIdRouteImport } from './routes/book.$slotId'
+import { Route as BookingsAppointmentIdRouteImport } from './routes/bookings.$appointmentId'
 import { Route as DeskIndexRouteImport } from './routes/desk.index'
+import { Route as DeskSlotsRouteImport } from './routes/desk.slots'
 import { Route as DoctorsIndexRouteImport } from './routes/doctors.index'
 import { Route as DoctorsDoctorIdRouteImport } from './routes/doctors.$doctorId'
 import { Route as MessagesIndexRouteImport } from './routes/messages.index'
+import { Route as MessagesConversationIdRouteImport } from './routes/messages.$conversationId'
+import { Route as AdminAccountsIndexRouteImport } from './routes/admin.accounts.index'
+import { Route as AdminAccountsAccountIdRouteImport } from './routes/admin.accounts.$accountId'
+import { Route as AdminAccountsNewRouteImport } from './routes/admin.accounts.new'
+import { Route as AdminDeadLettersIndexRouteImport } from './routes/admin.dead-letters.index'
+import { Route as AdminDoctorsIndexRouteImport } from './routes/admin.doctors.index'
+import { Route as AdminDoctorsDoctorIdRouteImport } from './routes/admin.doctors.$doctorId'
+import { Route as AdminDoctorsNewRouteImport } from './routes/admin.doctors.new'
+import { Route as AdminDeadLettersServiceTopicOffsetRouteImport } from './routes/admin.dead-letters.$service.$topic.$offset'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -44,6 +62,11 @@ const AccountRoute = AccountRouteImport.update({
   path: '/account',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AdminRoute = AdminRouteImport.update({
+  id: '/admin',
+  path: '/admin',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ComponentsRoute = ComponentsRouteImport.update({
   id: '/components',
   path: '/components',
@@ -52,6 +75,11 @@ const ComponentsRoute = ComponentsRouteImport.update({
 const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
   id: '/forgot-password',
   path: '/forgot-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MessagesRoute = MessagesRouteImport.update({
+  id: '/messages',
+  path: '/messages',
   getParentRoute: () => rootRouteImport,
 } as any)
 const NotificationsRoute = NotificationsRouteImport.update({
@@ -90,23 +118,59 @@ const VerifyEmailRoute = VerifyEmailRouteImport.update({
   getParentRoute: () => rootRouteImport,
 } as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
-  id: '/admin/',
-  path: '/admin/',
-  getParentRoute: () => rootRouteImport,
+  id: '/',
+  path: '/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminAppointmentsRoute = AdminAppointmentsRouteImport.update({
+  id: '/appointments',
+  path: '/appointments',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminHealthRoute = AdminHealthRouteImport.update({
+  id: '/health',
+  path: '/health',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminPaymentsRoute = AdminPaymentsRouteImport.update({
+  id: '/payments',
+  path: '/payments',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminSagasRoute = AdminSagasRouteImport.update({
+  id: '/sagas',
+  path: '/sagas',
+  getParentRoute: () => AdminRoute,
 } as any)
 const AppointmentsIndexRoute = AppointmentsIndexRouteImport.update({
   id: '/appointments/',
   path: '/appointments/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppointmentsAppointmentIdRoute =
+  AppointmentsAppointmentIdRouteImport.update({
+    id: '/appointments/$appointmentId',
+    path: '/appointments/$appointmentId',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const BookSlotIdRoute = BookSlotIdRouteImport.update({
   id: '/book/$slotId',
   path: '/book/$slotId',
   getParentRoute: () => rootRouteImport,
 } as any)
+const BookingsAppointmentIdRoute = BookingsAppointmentIdRouteImport.update({
+  id: '/bookings/$appointmentId',
+  path: '/bookings/$appointmentId',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const DeskIndexRoute = DeskIndexRouteImport.update({
   id: '/desk/',
   path: '/desk/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DeskSlotsRoute = DeskSlotsRouteImport.update({
+  id: '/desk/slots',
+  path: '/desk/slots',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DoctorsIndexRoute = DoctorsIndexRouteImport.update({
@@ -120,17 +184,65 @@ const DoctorsDoctorIdRoute = DoctorsDoctorIdRouteImport.update({
   getParentRoute: () => rootRouteImport,
 } as any)
 const MessagesIndexRoute = MessagesIndexRouteImport.update({
-  id: '/messages/',
-  path: '/messages/',
-  getParentRoute: () => rootRouteImport,
+  id: '/',
+  path: '/',
+  getParentRoute: () => MessagesRoute,
 } as any)
+const MessagesConversationIdRoute = MessagesConversationIdRouteImport.update({
+  id: '/$conversationId',
+  path: '/$conversationId',
+  getParentRoute: () => MessagesRoute,
+} as any)
+const AdminAccountsIndexRoute = AdminAccountsIndexRouteImport.update({
+  id: '/accounts/',
+  path: '/accounts/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminAccountsAccountIdRoute = AdminAccountsAccountIdRouteImport.update({
+  id: '/accounts/$accountId',
+  path: '/accounts/$accountId',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminAccountsNewRoute = AdminAccountsNewRouteImport.update({
+  id: '/accounts/new',
+  path: '/accounts/new',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDeadLettersIndexRoute = AdminDeadLettersIndexRouteImport.update({
+  id: '/dead-letters/',
+  path: '/dead-letters/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDoctorsIndexRoute = AdminDoctorsIndexRouteImport.update({
+  id: '/doctors/',
+  path: '/doctors/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDoctorsDoctorIdRoute = AdminDoctorsDoctorIdRouteImport.update({
+  id: '/doctors/$doctorId',
+  path: '/doctors/$doctorId',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDoctorsNewRoute = AdminDoctorsNewRouteImport.update({
+  id: '/doctors/new',
+  path: '/doctors/new',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDeadLettersServiceTopicOffsetRoute =
+  AdminDeadLettersServiceTopicOffsetRouteImport.update({
+    id: '/dead-letters/$service/$topic/$offset',
+    path: '/dead-letters/$service/$topic/$offset',
+    getParentRoute: () => AdminRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/about': typeof AboutRoute
   '/account': typeof AccountRoute
+  '/admin': typeof AdminRouteWithChildren
   '/components': typeof ComponentsRoute
   '/forgot-password': typeof ForgotPasswordRoute
+  '/messages': typeof MessagesRouteWithChildren
   '/notifications': typeof NotificationsRoute
   '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
@@ -138,13 +250,29 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/admin/appointments': typeof AdminAppointmentsRoute
+  '/admin/health': typeof AdminHealthRoute
+  '/admin/payments': typeof AdminPaymentsRoute
+  '/admin/sagas': typeof AdminSagasRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
   '/desk/': typeof DeskIndexRoute
   '/doctors/': typeof DoctorsIndexRoute
   '/messages/': typeof MessagesIndexRoute
+  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof AdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof AdminDoctorsNewRoute
+  '/admin/accounts/': typeof AdminAccountsIndexRoute
+  '/admin/dead-letters/': typeof AdminDeadLettersIndexRoute
+  '/admin/doctors/': typeof AdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -159,21 +287,39 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/admin/appointments': typeof AdminAppointmentsRoute
+  '/admin/health': typeof AdminHealthRoute
+  '/admin/payments': typeof AdminPaymentsRoute
+  '/admin/sagas': typeof AdminSagasRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin': typeof AdminIndexRoute
   '/appointments': typeof AppointmentsIndexRoute
   '/desk': typeof DeskIndexRoute
   '/doctors': typeof DoctorsIndexRoute
   '/messages': typeof MessagesIndexRoute
+  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof AdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof AdminDoctorsNewRoute
+  '/admin/accounts': typeof AdminAccountsIndexRoute
+  '/admin/dead-letters': typeof AdminDeadLettersIndexRoute
+  '/admin/doctors': typeof AdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/about': typeof AboutRoute
   '/account': typeof AccountRoute
+  '/admin': typeof AdminRouteWithChildren
   '/components': typeof ComponentsRoute
   '/forgot-password': typeof ForgotPasswordRoute
+  '/messages': typeof MessagesRouteWithChildren
   '/notifications': typeof NotificationsRoute
   '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
@@ -181,13 +327,29 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/admin/appointments': typeof AdminAppointmentsRoute
+  '/admin/health': typeof AdminHealthRoute
+  '/admin/payments': typeof AdminPaymentsRoute
+  '/admin/sagas': typeof AdminSagasRoute
+  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
   '/book/$slotId': typeof BookSlotIdRoute
+  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
+  '/desk/slots': typeof DeskSlotsRoute
   '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof MessagesConversationIdRoute
   '/admin/': typeof AdminIndexRoute
   '/appointments/': typeof AppointmentsIndexRoute
   '/desk/': typeof DeskIndexRoute
   '/doctors/': typeof DoctorsIndexRoute
   '/messages/': typeof MessagesIndexRoute
+  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof AdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof AdminDoctorsNewRoute
+  '/admin/accounts/': typeof AdminAccountsIndexRoute
+  '/admin/dead-letters/': typeof AdminDeadLettersIndexRoute
+  '/admin/doctors/': typeof AdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -195,8 +357,10 @@ export interface FileRouteTypes {
     | '/'
     | '/about'
     | '/account'
+    | '/admin'
     | '/components'
     | '/forgot-password'
+    | '/messages'
     | '/notifications'
     | '/payments'
     | '/privacy'
@@ -204,13 +368,29 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/admin/appointments'
+    | '/admin/health'
+    | '/admin/payments'
+    | '/admin/sagas'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin/'
     | '/appointments/'
     | '/desk/'
     | '/doctors/'
     | '/messages/'
+    | '/admin/accounts/$accountId'
+    | '/admin/accounts/new'
+    | '/admin/doctors/$doctorId'
+    | '/admin/doctors/new'
+    | '/admin/accounts/'
+    | '/admin/dead-letters/'
+    | '/admin/doctors/'
+    | '/admin/dead-letters/$service/$topic/$offset'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -225,20 +405,38 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/admin/appointments'
+    | '/admin/health'
+    | '/admin/payments'
+    | '/admin/sagas'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin'
     | '/appointments'
     | '/desk'
     | '/doctors'
     | '/messages'
+    | '/admin/accounts/$accountId'
+    | '/admin/accounts/new'
+    | '/admin/doctors/$doctorId'
+    | '/admin/doctors/new'
+    | '/admin/accounts'
+    | '/admin/dead-letters'
+    | '/admin/doctors'
+    | '/admin/dead-letters/$service/$topic/$offset'
   id:
     | '__root__'
     | '/'
     | '/about'
     | '/account'
+    | '/admin'
     | '/components'
     | '/forgot-password'
+    | '/messages'
     | '/notifications'
     | '/payments'
     | '/privacy'
@@ -246,21 +444,39 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify-email'
+    | '/admin/appointments'
+    | '/admin/health'
+    | '/admin/payments'
+    | '/admin/sagas'
+    | '/appointments/$appointmentId'
     | '/book/$slotId'
+    | '/bookings/$appointmentId'
+    | '/desk/slots'
     | '/doctors/$doctorId'
+    | '/messages/$conversationId'
     | '/admin/'
     | '/appointments/'
     | '/desk/'
     | '/doctors/'
     | '/messages/'
+    | '/admin/accounts/$accountId'
+    | '/admin/accounts/new'
+    | '/admin/doctors/$doctorId'
+    | '/admin/doctors/new'
+    | '/admin/accounts/'
+    | '/admin/dead-letters/'
+    | '/admin/doctors/'
+    | '/admin/dead-letters/$service/$topic/$offset'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AboutRoute: typeof AboutRoute
   AccountRoute: typeof AccountRoute
+  AdminRoute: typeof AdminRouteWithChildren
   ComponentsRoute: typeof ComponentsRoute
   ForgotPasswordRoute: typeof ForgotPasswordRoute
+  MessagesRoute: typeof MessagesRouteWithChildren
   NotificationsRoute: typeof NotificationsRoute
   PaymentsRoute: typeof PaymentsRoute
   PrivacyRoute: typeof PrivacyRoute
@@ -268,13 +484,14 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
   VerifyEmailRoute: typeof VerifyEmailRoute
+  AppointmentsAppointmentIdRoute: typeof AppointmentsAppointmentIdRoute
   BookSlotIdRoute: typeof BookSlotIdRoute
+  BookingsAppointmentIdRoute: typeof BookingsAppointmentIdRoute
+  DeskSlotsRoute: typeof DeskSlotsRoute
   DoctorsDoctorIdRoute: typeof DoctorsDoctorIdRoute
-  AdminIndexRoute: typeof AdminIndexRoute
   AppointmentsIndexRoute: typeof AppointmentsIndexRoute
   DeskIndexRoute: typeof DeskIndexRoute
   DoctorsIndexRoute: typeof DoctorsIndexRoute
-  MessagesIndexRoute: typeof MessagesIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -300,6 +517,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/admin': {
+      id: '/admin'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof AdminRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/components': {
       id: '/components'
       path: '/components'
@@ -312,6 +536,13 @@ declare module '@tanstack/react-router' {
       path: '/forgot-password'
       fullPath: '/forgot-password'
       preLoaderRoute: typeof ForgotPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/messages': {
+      id: '/messages'
+      path: '/messages'
+      fullPath: '/messages'
+      preLoaderRoute: typeof MessagesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/notifications': {
@@ -365,16 +596,51 @@ declare module '@tanstack/react-router' {
     }
     '/admin/': {
       id: '/admin/'
-      path: '/admin'
+      path: '/'
       fullPath: '/admin/'
       preLoaderRoute: typeof AdminIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/appointments': {
+      id: '/admin/appointments'
+      path: '/appointments'
+      fullPath: '/admin/appointments'
+      preLoaderRoute: typeof AdminAppointmentsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/health': {
+      id: '/admin/health'
+      path: '/health'
+      fullPath: '/admin/health'
+      preLoaderRoute: typeof AdminHealthRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/payments': {
+      id: '/admin/payments'
+      path: '/payments'
+      fullPath: '/admin/payments'
+      preLoaderRoute: typeof AdminPaymentsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/sagas': {
+      id: '/admin/sagas'
+      path: '/sagas'
+      fullPath: '/admin/sagas'
+      preLoaderRoute: typeof AdminSagasRouteImport
+      parentRoute: typeof AdminRoute
     }
     '/appointments/': {
       id: '/appointments/'
       path: '/appointments'
       fullPath: '/appointments/'
       preLoaderRoute: typeof AppointmentsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appointments/$appointmentId': {
+      id: '/appointments/$appointmentId'
+      path: '/appointments/$appointmentId'
+      fullPath: '/appointments/$appointmentId'
+      preLoaderRoute: typeof AppointmentsAppointmentIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/book/$slotId': {
@@ -384,11 +650,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof BookSlotIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/bookings/$appointmentId': {
+      id: '/bookings/$appointmentId'
+      path: '/bookings/$appointmentId'
+      fullPath: '/bookings/$appointmentId'
+      preLoaderRoute: typeof BookingsAppointmentIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/desk/': {
       id: '/desk/'
       path: '/desk'
       fullPath: '/desk/'
       preLoaderRoute: typeof DeskIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/desk/slots': {
+      id: '/desk/slots'
+      path: '/desk/slots'
+      fullPath: '/desk/slots'
+      preLoaderRoute: typeof DeskSlotsRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/doctors/': {
@@ -407,20 +687,134 @@ declare module '@tanstack/react-router' {
     }
     '/messages/': {
       id: '/messages/'
-      path: '/messages'
+      path: '/'
       fullPath: '/messages/'
       preLoaderRoute: typeof MessagesIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      parentRoute: typeof MessagesRoute
+    }
+    '/messages/$conversationId': {
+      id: '/messages/$conversationId'
+      path: '/$conversationId'
+      fullPath: '/messages/$conversationId'
+      preLoaderRoute: typeof MessagesConversationIdRouteImport
+      parentRoute: typeof MessagesRoute
+    }
+    '/admin/accounts/': {
+      id: '/admin/accounts/'
+      path: '/accounts'
+      fullPath: '/admin/accounts/'
+      preLoaderRoute: typeof AdminAccountsIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/accounts/$accountId': {
+      id: '/admin/accounts/$accountId'
+      path: '/accounts/$accountId'
+      fullPath: '/admin/accounts/$accountId'
+      preLoaderRoute: typeof AdminAccountsAccountIdRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/accounts/new': {
+      id: '/admin/accounts/new'
+      path: '/accounts/new'
+      fullPath: '/admin/accounts/new'
+      preLoaderRoute: typeof AdminAccountsNewRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/dead-letters/': {
+      id: '/admin/dead-letters/'
+      path: '/dead-letters'
+      fullPath: '/admin/dead-letters/'
+      preLoaderRoute: typeof AdminDeadLettersIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/doctors/': {
+      id: '/admin/doctors/'
+      path: '/doctors'
+      fullPath: '/admin/doctors/'
+      preLoaderRoute: typeof AdminDoctorsIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/doctors/$doctorId': {
+      id: '/admin/doctors/$doctorId'
+      path: '/doctors/$doctorId'
+      fullPath: '/admin/doctors/$doctorId'
+      preLoaderRoute: typeof AdminDoctorsDoctorIdRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/doctors/new': {
+      id: '/admin/doctors/new'
+      path: '/doctors/new'
+      fullPath: '/admin/doctors/new'
+      preLoaderRoute: typeof AdminDoctorsNewRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/dead-letters/$service/$topic/$offset': {
+      id: '/admin/dead-letters/$service/$topic/$offset'
+      path: '/dead-letters/$service/$topic/$offset'
+      fullPath: '/admin/dead-letters/$service/$topic/$offset'
+      preLoaderRoute: typeof AdminDeadLettersServiceTopicOffsetRouteImport
+      parentRoute: typeof AdminRoute
     }
   }
 }
+
+interface AdminRouteChildren {
+  AdminAppointmentsRoute: typeof AdminAppointmentsRoute
+  AdminHealthRoute: typeof AdminHealthRoute
+  AdminPaymentsRoute: typeof AdminPaymentsRoute
+  AdminSagasRoute: typeof AdminSagasRoute
+  AdminIndexRoute: typeof AdminIndexRoute
+  AdminAccountsAccountIdRoute: typeof AdminAccountsAccountIdRoute
+  AdminAccountsNewRoute: typeof AdminAccountsNewRoute
+  AdminDoctorsDoctorIdRoute: typeof AdminDoctorsDoctorIdRoute
+  AdminDoctorsNewRoute: typeof AdminDoctorsNewRoute
+  AdminAccountsIndexRoute: typeof AdminAccountsIndexRoute
+  AdminDeadLettersIndexRoute: typeof AdminDeadLettersIndexRoute
+  AdminDoctorsIndexRoute: typeof AdminDoctorsIndexRoute
+  AdminDeadLettersServiceTopicOffsetRoute: typeof AdminDeadLettersServiceTopicOffsetRoute
+}
+
+const AdminRouteChildren: AdminRouteChildren = {
+  AdminAppointmentsRoute: AdminAppointmentsRoute,
+  AdminHealthRoute: AdminHealthRoute,
+  AdminPaymentsRoute: AdminPaymentsRoute,
+  AdminSagasRoute: AdminSagasRoute,
+  AdminIndexRoute: AdminIndexRoute,
+  AdminAccountsAccountIdRoute: AdminAccountsAccountIdRoute,
+  AdminAccountsNewRoute: AdminAccountsNewRoute,
+  AdminDoctorsDoctorIdRoute: AdminDoctorsDoctorIdRoute,
+  AdminDoctorsNewRoute: AdminDoctorsNewRoute,
+  AdminAccountsIndexRoute: AdminAccountsIndexRoute,
+  AdminDeadLettersIndexRoute: AdminDeadLettersIndexRoute,
+  AdminDoctorsIndexRoute: AdminDoctorsIndexRoute,
+  AdminDeadLettersServiceTopicOffsetRoute:
+    AdminDeadLettersServiceTopicOffsetRoute,
+}
+
+const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren)
+
+interface MessagesRouteChildren {
+  MessagesConversationIdRoute: typeof MessagesConversationIdRoute
+  MessagesIndexRoute: typeof MessagesIndexRoute
+}
+
+const MessagesRouteChildren: MessagesRouteChildren = {
+  MessagesConversationIdRoute: MessagesConversationIdRoute,
+  MessagesIndexRoute: MessagesIndexRoute,
+}
+
+const MessagesRouteWithChildren = MessagesRoute._addFileChildren(
+  MessagesRouteChildren,
+)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AboutRoute: AboutRoute,
   AccountRoute: AccountRoute,
+  AdminRoute: AdminRouteWithChildren,
   ComponentsRoute: ComponentsRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
+  MessagesRoute: MessagesRouteWithChildren,
   NotificationsRoute: NotificationsRoute,
   PaymentsRoute: PaymentsRoute,
   PrivacyRoute: PrivacyRoute,
@@ -428,13 +822,14 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   VerifyEmailRoute: VerifyEmailRoute,
+  AppointmentsAppointmentIdRoute: AppointmentsAppointmentIdRoute,
   BookSlotIdRoute: BookSlotIdRoute,
+  BookingsAppointmentIdRoute: BookingsAppointmentIdRoute,
+  DeskSlotsRoute: DeskSlotsRoute,
   DoctorsDoctorIdRoute: DoctorsDoctorIdRoute,
-  AdminIndexRoute: AdminIndexRoute,
   AppointmentsIndexRoute: AppointmentsIndexRoute,
   DeskIndexRoute: DeskIndexRoute,
   DoctorsIndexRoute: DoctorsIndexRoute,
-  MessagesIndexRoute: MessagesIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

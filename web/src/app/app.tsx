@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { queries } from "@/api/queries";
+import { forgetKept } from "@/session/kept";
 import { currentSession, onSession } from "@/session/session";
 import { router } from "./router";
 
@@ -19,6 +20,10 @@ function watchAccount(): () => void {
       queries.clear();
     }
     known = accountId();
+    const session = currentSession();
+    if (session.state === "signed-out" && session.because === "chosen") {
+      forgetKept();
+    }
     void router.invalidate();
   });
 }

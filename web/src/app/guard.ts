@@ -5,13 +5,13 @@ import { currentSession, has, type Role, restore } from "@/session/session";
 /**
  * What a page needs before it is shown: {@code beforeLoad: guard("appointments", "PATIENT")}.
  *
- * @param feature whose messages it has
+ * @param features whose messages it has
  * @param role who may see it; without one, whoever is signed in. Others are sent to sign in, and come
  *     back afterwards.
  */
-export function guard(feature: Feature, role?: Role) {
+export function guard(features: Feature | Feature[], role?: Role) {
   return async ({ location }: { location: { href: string } }) => {
-    await Promise.all([loadMessages(feature), restore()]);
+    await Promise.all([...[features].flat().map(loadMessages), restore()]);
     if (currentSession().state !== "signed-in") {
       throw redirect({ to: "/sign-in", search: { next: location.href } });
     }

@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { $api, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { NotFound } from "@/app/not-found";
+import { dateOf, plusDays } from "@/language/days";
 import { ownZone, sameClock, useFormats } from "@/language/formats";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
@@ -11,7 +12,6 @@ import { EmptyState, Failed, LoadingRows, Notice, Skeleton } from "@/ui/feedback
 import { Card, Fact, Facts, Page } from "@/ui/page";
 import { nextFree } from "./next-free";
 import { Week } from "./week";
-import { dateOf, plusDays } from "./weeks";
 
 const route = getRouteApi("/doctors/$doctorId");
 

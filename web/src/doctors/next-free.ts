@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/api/client";
-import { plusDays, type Slot } from "./weeks";
+import { plusDays } from "@/language/days";
+import type { Slot } from "./weeks";
 
 /** As many days as the API answers for at once, and how often the next ones are looked at. */
 const days = 30;

@@ -60,6 +60,13 @@ export function formats(locale: string) {
       const digits = form.resolvedOptions().maximumFractionDigits ?? 2;
       return form.format(amountMinor / 10 ** digits);
     },
+    /** 30 minutes */
+    minutes: (value: number) =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit: "minute",
+        unitDisplay: "long",
+      }).format(value),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
     /** in 3 minutes, 2 days ago */
     relative: (instant: string, now: number) => relative(locale, Date.parse(instant) - now),

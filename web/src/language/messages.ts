@@ -11,7 +11,8 @@ export type Feature =
   | "desk"
   | "language"
   | "notifications"
-  | "payments";
+  | "payments"
+  | "slots";
 
 const catalogs = import.meta.glob<{ messages: Messages }>("/src/*/locales/*.po");
 const loaded = new Set<Feature>();

@@ -1,8 +1,4 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { AdminPage } from "@/admin/admin-page";
-import { guard } from "@/app/guard";
+import { OverviewPage } from "@/admin/overview-page";
 
-export const Route = createFileRoute("/admin/")({
-  beforeLoad: guard("admin", "ADMIN"),
-  component: AdminPage,
-});
+export const Route = createFileRoute("/admin/")({ component: OverviewPage });

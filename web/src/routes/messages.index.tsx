@@ -1,8 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { guard } from "@/app/guard";
-import { MessagesPage } from "@/chat/messages-page";
+import { ChoosePage } from "@/chat/choose-page";
+
+export interface MessagesSearch {
+  /** Account id: leads to the conversation with that person */
+  with?: string;
+}
 
 export const Route = createFileRoute("/messages/")({
-  beforeLoad: guard("chat"),
-  component: MessagesPage,
+  validateSearch: (search: Record<string, unknown>): MessagesSearch =>
+    search.with ? { with: String(search.with) } : {},
+  component: ChoosePage,
 });

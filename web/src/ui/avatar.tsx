@@ -8,13 +8,21 @@ const tints = [
 ];
 
 /** Initials in place of a picture: always there, and nobody's face. The name stands beside it. */
-export function Avatar({ name, large = false }: { name: string; large?: boolean }) {
+export function Avatar({
+  name,
+  large = false,
+  small = false,
+}: {
+  name: string;
+  large?: boolean;
+  small?: boolean;
+}) {
   return (
     <span
       aria-hidden="true"
       className={classes(
         "inline-grid shrink-0 place-items-center rounded-full font-semibold",
-        large ? "size-20 text-2xl" : "size-12",
+        large ? "size-20 text-2xl" : small ? "size-9 text-sm" : "size-12",
         tints[tintOf(name)],
       )}
     >

@@ -11,7 +11,7 @@ interface Described {
   optional?: boolean;
 }
 
-const box =
+export const box =
   "w-full rounded-md bg-surface px-3 text-ink ring-1 ring-edge placeholder:text-soft aria-invalid:ring-2 aria-invalid:ring-danger disabled:bg-sunken";
 
 /** The parts of a field in their order, tied together for screen readers. */

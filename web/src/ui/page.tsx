@@ -12,12 +12,15 @@ export function Page({
   lead,
   actions,
   narrow = false,
+  compact = false,
   children,
 }: {
   title: string;
   lead?: ReactNode;
   actions?: ReactNode;
   narrow?: boolean;
+  /** On small screens the title is only read out: what is below needs the room. */
+  compact?: boolean;
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,11 +34,17 @@ export function Page({
   return (
     <div
       className={classes(
-        "mx-auto w-full px-4 py-8 sm:px-6 sm:py-12",
+        "mx-auto w-full px-4 sm:px-6",
+        compact ? "py-3 lg:py-12" : "py-8 sm:py-12",
         narrow ? "max-w-xl" : "max-w-6xl",
       )}
     >
-      <header className="mb-8 flex flex-wrap items-end justify-between gap-4">
+      <header
+        className={classes(
+          "mb-8 flex flex-wrap items-end justify-between gap-4",
+          compact && "max-lg:sr-only",
+        )}
+      >
         <div className="grid max-w-3xl gap-2">
           <h1 ref={heading} tabIndex={-1} dir="auto">
             {title}

@@ -3,6 +3,7 @@ package org.carelane.appointments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.carelane.rest.Zones;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

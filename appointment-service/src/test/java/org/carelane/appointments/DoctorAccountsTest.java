@@ -88,6 +88,7 @@ class DoctorAccountsTest {
     announced();
     assertThat(setAccount(clinic.doctor(), account).status()).isEqualTo(200);
     var doctor = api.as(TestTokens.doctor(account));
+    assertThat(doctor.get(DOCTORS + "/me").text("id")).isEqualTo(clinic.doctor());
 
     var after = book(clinic, "10:00", "11:00");
     assertThat(confirmedAccount(after)).isEqualTo(account);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.carelane.rest.Ids;
 import org.carelane.testservers.Api;
+import org.carelane.testservers.Api.Reply;
 import org.carelane.testservers.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,20 @@ class DoctorsTest {
     }
     assertThat(clinic.asDoctor().patch(path, Map.of("name", " ")).refused())
         .isEqualTo("400 invalid-request");
+  }
+
+  @Test
+  void doctorFindsTheOwnProfile() {
+    var clinic = Clinic.closed(port);
+    var own = clinic.asDoctor().get(DOCTORS + "/me");
+    assertThat(own.raw()).isEqualTo(api.get(DOCTORS + "/" + clinic.doctor()).raw());
+    assertThat(clinic.asDoctor().with("If-None-Match", own.header("ETag")).get(DOCTORS + "/me"))
+        .extracting(Reply::status)
+        .isEqualTo(304);
+    assertThat(api.as(TestTokens.doctor(Ids.next())).get(DOCTORS + "/me").refused())
+        .isEqualTo("404 not-found");
+    assertThat(Clinic.admin(api).get(DOCTORS + "/me").refused()).isEqualTo("403 forbidden");
+    assertThat(api.get(DOCTORS + "/me").refused()).isEqualTo("401 unauthenticated");
   }
 
   /** Each character of a name is looked at a few times, not as often as there are characters. */

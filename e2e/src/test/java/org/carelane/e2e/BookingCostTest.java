@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -34,32 +37,38 @@ class BookingCostTest {
           "appointment.events");
 
   /** Bookings of one patient at once wait for each other, which costs writes of its own. */
-  private static final int PATIENTS = 7;
+  private static final List<People.Person> PATIENTS =
+      Stream.generate(People::patient).limit(7).toList();
 
-  private final List<People.Person> patients =
-      Stream.generate(People::patient).limit(PATIENTS).toList();
-  private final List<String> slots = Clinic.open(2, 30).freeSlots();
+  private static final Queue<String> SLOTS = new ArrayDeque<>(Clinic.open(3, 30).freeSlots());
+
+  /** It also begins the conversation of patient and doctor. */
+  @BeforeAll
+  static void firstOfEachPair() {
+    PATIENTS.forEach(patient -> book(patient, SLOTS.remove()));
+    settle();
+  }
 
   /** Published messages are taken out of three documents each time; under load that is shared. */
   @Test
   void oneByOne() {
-    firstOfEachPair();
     var cost =
-        costOf("one by one", wanted -> wanted.forEach(slot -> book(patients.getFirst(), slot)));
+        costOf("one by one", wanted -> wanted.forEach(slot -> book(PATIENTS.getFirst(), slot)));
     assertThat(cost.writes()).isLessThanOrEqualTo(10);
     assertThat(cost.records()).isEqualTo(5);
   }
 
   @Test
   void manyAtOnce() {
-    firstOfEachPair();
     var cost =
         costOf(
             "many at once",
             wanted ->
                 IntStream.range(0, wanted.size())
                     .parallel()
-                    .mapToObj(i -> Booking.of(patients.get(i % PATIENTS), wanted.get(i), "card_ok"))
+                    .mapToObj(
+                        i ->
+                            Booking.of(PATIENTS.get(i % PATIENTS.size()), wanted.get(i), "card_ok"))
                     .toList()
                     .forEach(booking -> booking.awaitStatus("CONFIRMED")));
     assertThat(cost.writes()).isLessThanOrEqualTo(8);
@@ -68,14 +77,6 @@ class BookingCostTest {
 
   private record Cost(double writes, double records) {}
 
-  /** It also begins the conversation of patient and doctor. */
-  private void firstOfEachPair() {
-    for (int i = 0; i < PATIENTS; i++) {
-      book(patients.get(i), slots.get(i));
-    }
-    settle();
-  }
-
   private static void book(People.Person patient, String slot) {
     Booking.of(patient, slot, "card_ok").awaitStatus("CONFIRMED");
   }
@@ -83,7 +84,7 @@ class BookingCostTest {
   private Cost costOf(String name, Consumer<List<String>> booking) {
     var writes = writes();
     var records = records();
-    booking.accept(slots.subList(PATIENTS, PATIENTS + BOOKINGS));
+    booking.accept(Stream.generate(SLOTS::remove).limit(BOOKINGS).toList());
     settle();
     var more = writes();
     more.forEach(

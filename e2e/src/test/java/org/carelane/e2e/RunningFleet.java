@@ -43,7 +43,10 @@ public final class RunningFleet {
               "CARELANE_AUTH_ATTEMPTS_ACCOUNT_FIRSTDELAY",
               "30s",
               "CARELANE_AUTH_TOKENS_ACCESSTOKENLIVES",
-              "2h"),
+              "2h",
+              // Hundreds of people are registered and sign in.
+              "CARELANE_AUTH_PASSWORD_BCRYPT_STRENGTH",
+              "6"),
           "appointment-service",
           Map.of(
               "CARELANE_BOOKING_HOLD_FOR",

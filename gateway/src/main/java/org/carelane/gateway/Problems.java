@@ -78,6 +78,11 @@ public final class Problems {
         "Bearer error=\"invalid_token\"");
   }
 
+  /** The account has not the role. */
+  public static ErrorResponseException forbidden() {
+    return problem(HttpStatus.FORBIDDEN, "forbidden", "Your account may not do this.");
+  }
+
   /**
    * The connection stays open. Netty drops what the client still sends: closed in the middle of
    * that, the connection would take the answer with it.

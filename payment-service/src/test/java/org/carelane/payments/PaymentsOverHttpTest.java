@@ -2,6 +2,10 @@ package org.carelane.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +99,34 @@ class PaymentsOverHttpTest {
   }
 
   @Test
+  void listsPaymentsOfSomeStatusesAndDays() {
+    var taken = captured("card_ok");
+    var waits =
+        new Booking(Ids.next(), taken.patient(), "card_requires_action", inAMinute()).take();
+    waits.reply(events, "PaymentRequiresAction");
+    var declined = new Booking(Ids.next(), taken.patient(), "card_declined", inAMinute()).take();
+    declined.reply(events, "PaymentFailed");
+    var day = LocalDate.ofInstant(createdAt(taken), ZoneId.of("Pacific/Kiritimati"));
+
+    assertThat(own(taken, "status=CAPTURED")).containsExactly(taken.id());
+    assertThat(own(taken, "status=CAPTURED&status=REQUIRES_ACTION&limit=1"))
+        .containsExactly(waits.id(), taken.id());
+    assertThat(own(taken, "status=FAILED&status=REFUNDED")).containsExactly(declined.id());
+    assertThat(own(taken, "status=FAILED&appointmentId=" + declined.id()))
+        .containsExactly(declined.id());
+    assertThat(own(taken, "status=FAILED&appointmentId=" + taken.id())).isEmpty();
+    var there = "&zone=Pacific/Kiritimati";
+    assertThat(own(taken, "from=" + day + there)).hasSize(3);
+    assertThat(own(taken, "from=" + day.plusDays(2) + there)).isEmpty();
+    assertThat(own(taken, "to=" + day.minusDays(1) + there)).isEmpty();
+    assertThat(own(taken, "from=" + day + "&to=" + day.plusDays(1) + there + "&status=FAILED"))
+        .containsExactly(declined.id());
+    assertThat(api.as(ADMIN).get(PAYMENTS + "?limit=100&status=CAPTURED").each("status"))
+        .isNotEmpty()
+        .containsOnly("CAPTURED");
+  }
+
+  @Test
   void patientConfirmsAndTheSecondClickChangesNothing() {
     var booking = waiting();
     var clicks =
@@ -138,7 +170,19 @@ class PaymentsOverHttpTest {
   @Test
   void badParametersAreTheCallersError() {
     var token = TestTokens.patient(Ids.next());
-    for (var bad : List.of("limit=0", "limit=101", "limit=x", "cursor=%21")) {
+    for (var bad :
+        List.of(
+            "limit=0",
+            "limit=101",
+            "limit=x",
+            "cursor=%21",
+            "status=PAID",
+            "status=FAILED,REFUNDED",
+            "from=yesterday",
+            "from=2026-02-02&to=2026-02-01",
+            "zone=Berlin",
+            "zone=EST",
+            "to=1815-12-10")) {
       assertThat(api.as(token).get(PAYMENTS + "?" + bad).refused())
           .isEqualTo("400 invalid-request");
     }
@@ -178,6 +222,26 @@ class PaymentsOverHttpTest {
   @Test
   void isHealthy() {
     assertThat(api.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+  }
+
+  /** Of the patient's payments, on all pages. */
+  private List<String> own(Booking booking, String wanted) {
+    List<String> ids = new ArrayList<>();
+    String cursor = "";
+    do {
+      var page = api.as(booking.token()).get(PAYMENTS + "?" + wanted + "&cursor=" + cursor);
+      ids.addAll(page.each("id"));
+      cursor = page.body().path("nextCursor").asString(null);
+    } while (cursor != null);
+    return ids;
+  }
+
+  private Instant createdAt(Booking booking) {
+    return Instant.parse(api.as(booking.token()).get(booking.path()).text("createdAt"));
+  }
+
+  private static Instant inAMinute() {
+    return Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Booking captured(String card) {

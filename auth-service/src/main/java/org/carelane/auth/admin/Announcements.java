@@ -1,5 +1,6 @@
 package org.carelane.auth.admin;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.carelane.auth.account.Accounts;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,16 @@ public class Announcements {
   }
 
   /**
+   * A part of all accounts, announced.
+   *
    * @param announced how many accounts
-   * @param next where the next batch begins; {@code null} after the last one
+   * @param next what to send as after for the next batch; null after the last one
    */
+  @Schema(
+      example =
+          """
+          {"announced": 200, "next": "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36"}\
+          """)
   public record Batch(int announced, @Nullable String next) {}
 
   /**

@@ -7,7 +7,7 @@ import org.carelane.rest.text.Prose;
 /**
  * A message to be sent.
  *
- * @param text 1 to 4000 code points; health data, therefore not in {@link #toString()}
+ * @param text 1 to 4000 code points
  */
 @Schema(
     example =
@@ -18,6 +18,7 @@ public record MessageDraft(@NotNull @Prose(max = MAX_LENGTH) String text) {
 
   public static final int MAX_LENGTH = 4000;
 
+  /** Without the text: it is health data. */
   @Override
   public String toString() {
     return "MessageDraft";

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * contracts/openapi/carelane.json, which the gateway serves, is made of the descriptions of the
- * services and of contracts/openapi/introduction.md: with {@code -Dwrite} this test writes it.
+ * services, of contracts/openapi/gateway.json and of contracts/openapi/introduction.md: with {@code
+ * -Dwrite} this test writes it.
  */
 class WholeApiTest {
 
@@ -28,6 +29,9 @@ class WholeApiTest {
               "chat-service")
           .map(PublishedApi::new)
           .toList();
+
+  /** What the gateway answers itself, written by hand: it refers to components of the others. */
+  private static final PublishedApi GATEWAY = new PublishedApi("gateway");
 
   private final Path directory = PublishedApi.WHOLE.file().resolveSibling("");
 
@@ -42,7 +46,8 @@ class WholeApiTest {
   @Test
   void isMadeOfTheServices() throws IOException {
     var introduction = Files.readString(directory.resolve("introduction.md"));
-    var made = WholeApi.of(introduction, SERVICES);
+    var parts = Stream.concat(SERVICES.stream(), Stream.of(GATEWAY)).toList();
+    var made = WholeApi.of(introduction, parts);
 
     PublishedApi.WHOLE.assertIs(made);
     assertThat(WellDescribed.complaints(made)).isEmpty();

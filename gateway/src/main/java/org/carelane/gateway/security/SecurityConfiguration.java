@@ -18,6 +18,9 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBas
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
@@ -27,7 +30,10 @@ import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Tokens are verified when presented; whether one is needed is for the services to say. */
+/**
+ * Tokens are verified when presented; whether one is needed is for the services to say, except for
+ * what the gateway itself tells administrators.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessTokenProperties.class)
 class SecurityConfiguration {
@@ -59,15 +65,40 @@ class SecurityConfiguration {
                 headers
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                     .writer(new ContentSecurityPolicy()))
-        .authorizeExchange(requests -> requests.anyExchange().permitAll())
+        .authorizeExchange(
+            requests ->
+                requests
+                    .pathMatchers("/api/v1/admin/services")
+                    .hasRole("ADMIN")
+                    .anyExchange()
+                    .permitAll())
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .authenticationEntryPoint(
+                        (exchange, e) -> problems.handle(exchange, refusal(exchange, limit)))
+                    .accessDeniedHandler(
+                        (exchange, e) -> problems.handle(exchange, Problems.forbidden())))
         .oauth2ResourceServer(
             server ->
                 server
                     .bearerTokenConverter(new AccessTokenSource())
                     .authenticationEntryPoint(
                         (exchange, e) -> problems.handle(exchange, refusal(exchange, limit)))
-                    .jwt(jwt -> jwt.jwtDecoder(decoder)))
+                    .accessDeniedHandler(
+                        (exchange, e) -> problems.handle(exchange, Problems.forbidden()))
+                    .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(roles())))
         .build();
+  }
+
+  private static ReactiveJwtAuthenticationConverter roles() {
+    var authorities = new JwtGrantedAuthoritiesConverter();
+    authorities.setAuthoritiesClaimName("roles");
+    authorities.setAuthorityPrefix("ROLE_");
+    var converter = new ReactiveJwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(
+        new ReactiveJwtGrantedAuthoritiesConverterAdapter(authorities));
+    return converter;
   }
 
   /** A token that is not genuine costs as much as a request without one: it is no free guess. */

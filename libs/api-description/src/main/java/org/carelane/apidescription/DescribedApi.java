@@ -72,6 +72,7 @@ class DescribedApi implements GlobalOpenApiCustomizer {
     if (refusesUnknownMembers) {
       RequestSchemas.of(api).forEach(it -> it.setAdditionalProperties(false));
     }
+    components.getSchemas().values().forEach(DescribedApi::unwrapWords);
     components.setSchemas(sortedSchemas(components.getSchemas()));
   }
 
@@ -82,9 +83,9 @@ class DescribedApi implements GlobalOpenApiCustomizer {
       HandlerMethod handler,
       Components components) {
     operation.setOperationId(OperationNames.of(handler));
-    var isPublic = access.isPublic(method, path);
-    operation.setSecurity(security(isPublic, handler));
     var roles = Access.roles(handler);
+    var isPublic = roles.isEmpty() && access.isPublic(method, path);
+    operation.setSecurity(security(isPublic, handler));
     if (!roles.isEmpty()) {
       operation.setDescription(
           (operation.getDescription() == null ? "" : operation.getDescription() + " ")
@@ -101,11 +102,24 @@ class DescribedApi implements GlobalOpenApiCustomizer {
     new ProblemAnswers(components).addTo(operation, path, handler, !roles.isEmpty());
   }
 
+  /** Javadoc has the line breaks of its source. */
+  private static void unwrapWords(Schema<?> schema) {
+    if (schema.getDescription() != null) {
+      schema.setDescription(schema.getDescription().replaceAll("\\s+", " "));
+    }
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().forEach(DescribedApi::unwrapWords);
+    }
+  }
+
   private static void describeKey(Operation operation) {
     if (operation.getParameters() != null) {
       operation.getParameters().stream()
           .filter(it -> IdempotencyKey.HEADER.equals(it.getName()))
-          .forEach(it -> it.schema(new StringSchema().maxLength(200).pattern("^[!-~]{1,200}$")));
+          .forEach(
+              it ->
+                  it.example("0d5b7f3e-3c1a-4f62-9a8e-7c2d1b6e4f90")
+                      .schema(new StringSchema().maxLength(200).pattern("^[!-~]{1,200}$")));
     }
   }
 

@@ -49,18 +49,31 @@ class ProblemAnswers {
   static Schema<?> schema() {
     var error =
         new ObjectSchema()
-            .addProperty("field", text("Which member or parameter"))
-            .addProperty("message", text("What is wrong with it, for people"))
+            .addProperty("field", text("Which member or parameter", "reason"))
+            .addProperty(
+                "message",
+                text("What is wrong with it, for people", "must have 1000 characters or fewer"))
             .required(List.of("field", "message"));
-    var errors = new ArraySchema().items(error);
+    var errors =
+        new ArraySchema()
+            .items(error)
+            .description("With invalid-request: each value refused")
+            .example(
+                List.of(
+                    new TreeMap<>(
+                        Map.of(
+                            "field", "reason", "message", "must have 1000 characters or fewer"))));
+    var status = new IntegerSchema().format("int32").description("As the answer's").example(400);
     return new ObjectSchema()
         .description("Why a request was refused (RFC 9457). Tell them apart by their type.")
-        .addProperty("type", text("Stable, for programs").format("uri"))
-        .addProperty("title", text("The type in words"))
-        .addProperty("status", new IntegerSchema().format("int32").description("As the answer's"))
-        .addProperty("detail", text("What happened, for people"))
-        .addProperty("instance", text("The path that was asked for"))
-        .addProperty("errors", errors.description("With invalid-request: each value refused"))
+        .addProperty(
+            "type",
+            text("Stable, for programs", ProblemTypes.URN + "invalid-request").format("uri"))
+        .addProperty("title", text("The type in words", "Invalid request"))
+        .addProperty("status", status)
+        .addProperty("detail", text("What happened, for people", "A value is not allowed."))
+        .addProperty("instance", text("The path that was asked for", "/api/v1/appointments"))
+        .addProperty("errors", errors)
         .required(List.of("type", "title", "status", "detail"));
   }
 
@@ -220,8 +233,8 @@ class ProblemAnswers {
         .schema(new IntegerSchema().format(null).minimum(BigDecimal.ONE));
   }
 
-  private static Schema<?> text(String description) {
-    return new StringSchema().description(description);
+  private static Schema<?> text(String description, String example) {
+    return new StringSchema().description(description).example(example);
   }
 
   private static String camelCase(String type) {

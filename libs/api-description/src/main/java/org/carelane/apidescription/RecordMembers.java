@@ -1,5 +1,7 @@
 package org.carelane.apidescription;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a record are required but for those that are {@code @Nullable}; these may be
- * {@code null}.
+ * {@code null}. What they mean is the record's Javadoc, and their examples are taken from the
+ * record's {@code @Schema(example)}.
  */
 class RecordMembers implements ModelConverter {
 
@@ -61,6 +64,7 @@ class RecordMembers implements ModelConverter {
         continue;
       }
       constraints.ofMember(java, name, property);
+      exemplify(property, partOf(schema.getExample(), name));
       if (mayBeNull(component)) {
         schema.getProperties().put(name, orNull(property));
       } else {
@@ -68,6 +72,21 @@ class RecordMembers implements ModelConverter {
       }
     }
     schema.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
+  }
+
+  private static @Nullable JsonNode partOf(@Nullable Object example, String name) {
+    return example instanceof ObjectNode object ? object.get(name) : null;
+  }
+
+  /** A member that is a record, or several, has the examples of that record. */
+  private static void exemplify(Schema<?> property, @Nullable JsonNode example) {
+    var isOfRecords =
+        property.get$ref() != null
+            || property.getAnyOf() != null
+            || (property.getItems() != null && property.getItems().get$ref() != null);
+    if (example != null && property.getExample() == null && !isOfRecords) {
+      property.setExample(Json31.mapper().convertValue(example, Object.class));
+    }
   }
 
   private static boolean mayBeNull(RecordComponent component) {
@@ -79,6 +98,7 @@ class RecordMembers implements ModelConverter {
   private static Schema<?> orNull(Schema property) {
     if (property.get$ref() != null) {
       return new Schema<>()
+          .description(property.getDescription())
           .anyOf(
               List.of(
                   new Schema<>().$ref(property.get$ref()), new Schema<>().types(Set.of("null"))));

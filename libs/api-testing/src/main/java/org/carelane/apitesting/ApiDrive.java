@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,8 @@ public final class ApiDrive {
   private final Random random;
   private final long seed;
   private final SeenValues seen = new SeenValues();
+  private final Map<String, String> tokens;
+  private Supplier<Map<String, String>> signIn = Map::of;
   private final GeneratedRequests requests;
 
   /**
@@ -44,13 +48,24 @@ public final class ApiDrive {
             .toList();
     this.seed = Long.getLong("api.seed", System.nanoTime());
     this.random = new Random(seed);
+    this.tokens = new HashMap<>(tokens);
     this.requests =
-        new GeneratedRequests(base, tokens, random, new GeneratedValues(document, random, seen));
+        new GeneratedRequests(
+            base, this.tokens, random, new GeneratedValues(document, random, seen));
   }
 
   /** Something the requests may name: the id of what a test has made, say. */
   public ApiDrive knowing(String name, String value) {
     seen.add(name, value);
+    return this;
+  }
+
+  /**
+   * Where a request may end the session of its caller: how to come by tokens again, else all that
+   * follows is 401.
+   */
+  public ApiDrive signingInAgain(Supplier<Map<String, String>> signIn) {
+    this.signIn = signIn;
     return this;
   }
 
@@ -82,6 +97,9 @@ public final class ApiDrive {
       }
       report.count(operation, answer.statusCode());
       remember(operation, answer.statusCode(), answer.body());
+      if (answer.statusCode() == 401 && tokens.containsValue(generated.token())) {
+        tokens.putAll(signIn.get());
+      }
     } catch (IOException e) {
       report.note(operation + " gives no answer: " + e, generated.toString());
     } catch (InterruptedException e) {

@@ -53,7 +53,13 @@ final class GeneratedRequests {
   /**
    * @param path with its query
    */
-  record Generated(HttpRequest request, String method, String path, @Nullable String body) {}
+  record Generated(HttpRequest request, String method, String path, @Nullable String body) {
+
+    /** Empty without one. */
+    String token() {
+      return request.headers().firstValue("Authorization").orElse("").replace("Bearer ", "");
+    }
+  }
 
   Generated of(DescribedOperation operation) {
     var flaw = random.nextInt(100) < 60 ? Flaw.NONE : values.pick(List.of(Flaw.values()));

@@ -65,7 +65,10 @@ final class GeneratedValues {
     if (schema.has("anyOf")) {
       return fitting(name, pick(schema.path("anyOf").valueStream().toList()));
     }
-    if (schema.has("example") && !schema.has("properties") && random.nextInt(4) > 0) {
+    if (schema.has("example")
+        && !schema.has("properties")
+        && !seen.has(name)
+        && random.nextBoolean()) {
       return schema.path("example");
     }
     if (schema.has("enum")) {

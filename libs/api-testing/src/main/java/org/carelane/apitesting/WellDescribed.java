@@ -33,15 +33,7 @@ public final class WellDescribed {
                 complaints.add("tag " + it.path("name").asString() + " has no description: @Tag");
               }
             });
-    document
-        .at("/components/schemas")
-        .propertyStream()
-        .filter(it -> it.getValue().has("example"))
-        .forEach(
-            it ->
-                BodySchema.of(document, it.getValue())
-                    .complaints(it.getValue().path("example").toString())
-                    .forEach(why -> complaints.add("the example of " + it.getKey() + ": " + why)));
+    complaints.addAll(new Examples(document).complaints());
     Set<String> names = new HashSet<>();
     DescribedOperation.all(document).forEach(it -> complain(it, names, complaints));
     return complaints;

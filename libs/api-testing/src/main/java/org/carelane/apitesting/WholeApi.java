@@ -103,7 +103,8 @@ public final class WholeApi {
       var first = (ObjectNode) referringTo(renamed, item);
       var parameter = first.putArray("parameters").addObject();
       parameter.put("name", "service").put("in", "path").put("required", true);
-      parameter.put("description", "Whose").putObject("schema").put("type", "string");
+      parameter.put("description", "Whose").put("example", service);
+      parameter.putObject("schema").put("type", "string");
       ((ObjectNode) parameter.path("schema")).putArray("enum");
       paths.set(shared, first);
     }

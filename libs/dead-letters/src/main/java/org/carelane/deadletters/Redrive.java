@@ -1,5 +1,6 @@
 package org.carelane.deadletters;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +38,14 @@ public class Redrive {
 
   /**
    * @param sent how many were sent
-   * @param left how many of those up to {@code upTo} are still open
-   * @param upTo the last offset that was looked at, -1 when nothing was open
+   * @param left how many of those up to upTo are still open
+   * @param upTo the last offset that was looked at; -1 when nothing was open
    */
+  @Schema(
+      example =
+          """
+          {"sent": 100, "left": 17, "upTo": 141}\
+          """)
   public record SentAgain(int sent, int left, long upTo) {}
 
   private final DeadLetters letters;

@@ -1,5 +1,6 @@
 package org.carelane.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param nextCursor opaque; {@code null} on the last page
+ * @param nextCursor where the next page begins, opaque; null on the last page
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(
+    List<T> items, @Schema(example = CURSOR_EXAMPLE) @Nullable String nextCursor) {
+
+  public static final String CURSOR_EXAMPLE = "MjAyNy0wMy0xNVQwODowMDowMFo";
 
   /**
    * Cuts a page from a query that asked for {@link PageRequest#fetch()} items.

@@ -48,13 +48,16 @@ public class RestAutoConfiguration {
       if (types.contains(PageRequest.class)) {
         operation.addParametersItem(
             query("limit", "How many items, 1 to 100")
+                .example(PageRequest.DEFAULT_LIMIT)
                 .schema(
                     new IntegerSchema()
                         .minimum(BigDecimal.ONE)
                         .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
                         ._default(PageRequest.DEFAULT_LIMIT)));
         operation.addParametersItem(
-            query("cursor", "nextCursor of the page before").schema(new StringSchema()));
+            query("cursor", "nextCursor of the page before")
+                .example(Page.CURSOR_EXAMPLE)
+                .schema(new StringSchema()));
       }
       for (var key : handler.getMethodParameters()) {
         if (key.getParameterType() != IdempotencyKey.class) {

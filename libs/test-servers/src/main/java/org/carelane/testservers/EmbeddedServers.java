@@ -36,6 +36,8 @@ record EmbeddedServers(String mongoUri, String kafka) implements Servers {
     var logging = LoggingSystem.get(EmbeddedServers.class.getClassLoader());
     for (var logger : new String[] {"kafka", "org.apache.kafka", "state.change.logger"}) {
       logging.setLogLevel(logger, LogLevel.WARN);
+      // An application that starts later sets all levels anew.
+      System.setProperty("logging.level." + logger, LogLevel.WARN.name());
     }
   }
 }

@@ -32,6 +32,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(
     name = "newest_of_patient",
     def = "{'state.order.patientId': 1, 'createdAt': -1, '_id': -1}")
+@CompoundIndex(name = "newest_in_state", def = "{'state._class': 1, 'createdAt': -1, '_id': -1}")
 @CompoundIndex(name = "by_due", def = "{'due.at': 1}", sparse = true)
 @CompoundIndex(name = "by_settlement", def = "{'settledAt': 1}", sparse = true)
 public record Payment(

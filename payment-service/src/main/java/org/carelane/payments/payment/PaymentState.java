@@ -1,5 +1,6 @@
 package org.carelane.payments.payment;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Field;
@@ -11,17 +12,22 @@ public sealed interface PaymentState {
 
   /** Every state that is stored. */
   static Class<?>[] all() {
-    return new Class<?>[] {
-      Withdrawn.class,
-      Charging.class,
-      AwaitingConfirmation.class,
-      Confirming.class,
-      Withdrawing.class,
-      Failed.class,
-      Captured.class,
-      Refunding.class,
-      RefundRefused.class,
-      Refunded.class
+    return Arrays.stream(PaymentStatus.values()).map(PaymentState::of).toArray(Class<?>[]::new);
+  }
+
+  /** The state of that name. */
+  static Class<? extends PaymentState> of(PaymentStatus status) {
+    return switch (status) {
+      case PENDING -> Charging.class;
+      case REQUIRES_ACTION -> AwaitingConfirmation.class;
+      case CONFIRMING -> Confirming.class;
+      case CAPTURED -> Captured.class;
+      case FAILED -> Failed.class;
+      case WITHDRAWING -> Withdrawing.class;
+      case WITHDRAWN -> Withdrawn.class;
+      case REFUNDING -> Refunding.class;
+      case REFUND_FAILED -> RefundRefused.class;
+      case REFUNDED -> Refunded.class;
     };
   }
 

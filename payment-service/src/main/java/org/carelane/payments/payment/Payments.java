@@ -16,10 +16,8 @@ import org.carelane.documents.DocumentReader;
 import org.carelane.documents.TimeOrder;
 import org.carelane.rest.Page;
 import org.carelane.rest.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
 /** The stored payments. A payment and its replies are saved together. */
@@ -53,15 +51,12 @@ public class Payments {
     return reader.find(id, Payment.class);
   }
 
-  /**
-   * Payments that this release can read, newest first.
-   *
-   * @param patientId whose; {@code null} for everybody's
-   */
-  public Page<Payment> list(@Nullable String patientId, PageRequest page) {
-    var wanted = patientId == null ? new Criteria() : where("state.order.patientId").is(patientId);
+  /** Payments that this release can read, newest first. */
+  public Page<Payment> list(PaymentFilter filter, PageRequest page) {
     return NEWEST_FIRST.page(
-        page, DocumentFormat.known(wanted), query -> reader.readable(query, Payment.class));
+        page,
+        DocumentFormat.known(filter.criteria()),
+        query -> reader.readable(query, Payment.class));
   }
 
   /** Those that are due and that no other process has taken. */

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.newA
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,8 +47,14 @@ public class Ledger implements ProviderBooks {
   /**
    * The sums of one currency, in minor units.
    *
+   * @param currency ISO 4217
    * @param netMinor captured and not refunded
    */
+  @Schema(
+      example =
+          """
+          {"currency": "EUR", "capturedMinor": 48000, "refundedMinor": 12000, "netMinor": 36000}\
+          """)
   public record Total(String currency, long capturedMinor, long refundedMinor, long netMinor) {
 
     Total plus(Kind kind, long amountMinor) {

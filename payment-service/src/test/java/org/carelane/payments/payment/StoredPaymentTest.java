@@ -39,7 +39,9 @@ class StoredPaymentTest {
             new PaymentState.Refunded(REQUEST));
     assertThat(states.stream().<Class<?>>map(PaymentState::getClass))
         .containsExactlyInAnyOrder(PaymentState.all());
-    assertThat(states).allSatisfy(this::assertStored);
+    assertThat(states)
+        .allSatisfy(it -> assertThat(PaymentState.of(it.status())).isEqualTo(it.getClass()))
+        .allSatisfy(this::assertStored);
   }
 
   private void assertStored(PaymentState state) {

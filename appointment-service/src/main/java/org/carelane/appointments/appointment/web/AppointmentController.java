@@ -57,20 +57,49 @@ class AppointmentController {
   @GetMapping
   Page<AppointmentView> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable LocalDate from,
-      @RequestParam(required = false) @Nullable LocalDate to,
-      @RequestParam(required = false) @Nullable String zone,
-      @RequestParam(required = false) @Nullable String doctorId,
-      @RequestParam(required = false) @Nullable String patientId,
-      @RequestParam(required = false) @Nullable Set<AppointmentStatus> status,
+      @Parameter(description = "The first date of the start", example = "2027-03-15")
+          @RequestParam(required = false)
+          @Nullable LocalDate from,
+      @Parameter(description = "The last date of the start, inclusive", example = "2027-03-19")
+          @RequestParam(required = false)
+          @Nullable LocalDate to,
       @Parameter(
+              description = "IANA time zone of from and to; UTC without it",
+              example = "Europe/Berlin")
+          @RequestParam(required = false)
+          @Nullable String zone,
+      @Parameter(
+              description = "Only those with this doctor",
+              example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11")
+          @RequestParam(required = false)
+          @Nullable String doctorId,
+      @Parameter(
+              description = "Only those of this patient, by the account",
+              example = "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36")
+          @RequestParam(required = false)
+          @Nullable String patientId,
+      @Parameter(
+              description = "Only those with one of these",
+              example = "[\"PENDING\", \"CONFIRMED\"]")
+          @RequestParam(required = false)
+          @Nullable Set<AppointmentStatus> status,
+      @Parameter(
+              description =
+                  "startsAt and -startsAt: by start, earliest or latest first; -requestedAt: the"
+                      + " newest request first",
+              example = "-startsAt",
               schema =
                   @Schema(
                       type = "string",
                       allowableValues = {"startsAt", "-startsAt", "-requestedAt"}))
           @RequestParam(required = false)
           @Nullable String sort,
-      @RequestParam(defaultValue = "false") boolean doctorDisabled,
+      @Parameter(
+              description =
+                  "Only those to be moved or cancelled, as the doctor is disabled; for admins",
+              example = "true")
+          @RequestParam(defaultValue = "false")
+          boolean doctorDisabled,
       PageRequest page) {
     if (doctorDisabled && !caller.is(Role.ADMIN)) {
       throw Problems.forbidden();
@@ -90,7 +119,11 @@ class AppointmentController {
   @ApiResponse(responseCode = "200", description = "The appointment")
   @ApiResponse(responseCode = "404", description = "not-found: missing, or not the caller's")
   @GetMapping("/{id}")
-  AppointmentView get(Caller caller, @PathVariable String id) {
+  AppointmentView get(
+      Caller caller,
+      @Parameter(description = "An appointment's", example = "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74")
+          @PathVariable
+          String id) {
     return appointments
         .find(id, viewers.of(caller))
         .map(it -> AppointmentView.of(it.id(), it.appointment()))

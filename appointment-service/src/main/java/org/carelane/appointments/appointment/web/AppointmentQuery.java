@@ -1,15 +1,12 @@
 package org.carelane.appointments.appointment.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.carelane.appointments.Problems;
-import org.carelane.appointments.Zones;
 import org.carelane.appointments.appointment.AppointmentFilter;
 import org.carelane.appointments.appointment.AppointmentOrder;
 import org.carelane.appointments.appointment.AppointmentStatus;
+import org.carelane.rest.Days;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +26,8 @@ record AppointmentQuery(
     @Nullable String sort) {
 
   AppointmentFilter filter() {
-    if (from != null && to != null && to.isBefore(from)) {
-      throw Problems.invalid("to is not before from.");
-    }
-    var region = region();
-    return new AppointmentFilter(
-        statuses,
-        doctorId,
-        patientId,
-        from == null ? null : startOf(from, region),
-        to == null ? null : startOf(to.plusDays(1), region));
+    var days = Days.of(from, to, zone);
+    return new AppointmentFilter(statuses, doctorId, patientId, days.from(), days.until());
   }
 
   AppointmentOrder order() {
@@ -52,21 +41,5 @@ record AppointmentQuery(
       case "-requestedAt" -> AppointmentOrder.NEWEST_REQUEST_FIRST;
       default -> throw Problems.invalid("sort is startsAt, -startsAt or -requestedAt.");
     };
-  }
-
-  private ZoneId region() {
-    return zone == null
-        ? ZoneOffset.UTC
-        : Zones.region(zone)
-            .orElseThrow(
-                () ->
-                    Problems.invalid("zone is a region of the time-zone database: Europe/Berlin."));
-  }
-
-  private static Instant startOf(LocalDate date, ZoneId zone) {
-    if (date.getYear() < 1970 || date.getYear() > 9998) {
-      throw Problems.invalid("Dates are from 1970 to 9998.");
-    }
-    return date.atStartOfDay(zone).toInstant();
   }
 }

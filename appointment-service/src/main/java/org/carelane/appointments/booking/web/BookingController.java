@@ -1,6 +1,7 @@
 package org.carelane.appointments.booking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,7 +55,7 @@ class BookingController {
 
   /**
    * @param reason the patient's own words, for the doctor
-   * @param paymentMethod the payment provider's token
+   * @param paymentMethod the payment provider's token, in the sandbox for example card_ok
    * @param fee what the patient was shown; another fee by now is refused
    */
   @Schema(
@@ -75,6 +76,11 @@ class BookingController {
    * @param amountMinor in minor units of the currency
    * @param currency ISO 4217
    */
+  @Schema(
+      example =
+          """
+          {"amountMinor": 12000, "currency": "EUR"}\
+          """)
   record ShownFee(@NotNull @PositiveOrZero Long amountMinor, @NotNull Currency currency) {
 
     Money money() {
@@ -145,7 +151,11 @@ class BookingController {
   @ApiResponse(responseCode = "409", description = "appointment-started")
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  AppointmentView cancel(Caller caller, @PathVariable String id) {
+  AppointmentView cancel(
+      Caller caller,
+      @Parameter(description = "An appointment's", example = "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74")
+          @PathVariable
+          String id) {
     var cancelling =
         cancellations.cancel(id, viewers.of(caller), caller.accountId(), caller.is(Role.ADMIN));
     return switch (cancelling) {

@@ -1,6 +1,8 @@
 package org.carelane.appointments.booking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -43,11 +45,25 @@ class SagaController {
   }
 
   /**
-   * @param step what is being done or undone
+   * The booking of an appointment as administrators see it.
+   *
+   * @param state RUNNING, UNDOING, SUCCEEDED or ROLLED_BACK
+   * @param step what is being done or undone; null when it has ended
+   * @param awaiting the command whose reply is awaited; null when none is
+   * @param reason why it is undone; null when it is not
    * @param attempts how often the compensation was asked for; 0 while nothing is undone
    * @param stuck whether it has so many attempts that someone should look
-   * @param deadline when it is asked for again or given up
+   * @param deadline when it is asked for again or given up; null when nothing is due
+   * @param steps oldest first
    */
+  @Schema(
+      example =
+          """
+          {"appointmentId": "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74", "state": "UNDOING", "step": "TAKE_PAYMENT",
+           "awaiting": "RefundPayment", "reason": "CANCELLED_BY_PATIENT", "attempts": 2, "stuck": false,
+           "requestedAt": "2027-03-01T10:15:51.480Z", "deadline": "2027-03-02T18:05:00Z",
+           "steps": [{"step": "TAKE_PAYMENT", "outcome": "DONE", "at": "2027-03-01T10:15:52.067Z"}]}\
+          """)
   record SagaView(
       String appointmentId,
       String state,
@@ -66,7 +82,11 @@ class SagaController {
   @ApiResponse(responseCode = "200", description = "A page of sagas")
   @PreAuthorize("hasRole('ADMIN')")
   @GetMapping("/api/v1/admin/sagas")
-  Page<SagaView> list(@RequestParam(defaultValue = "OPEN") Which state, PageRequest page) {
+  Page<SagaView> list(
+      @Parameter(description = "STUCK: someone should look", example = "STUCK")
+          @RequestParam(defaultValue = "OPEN")
+          Which state,
+      PageRequest page) {
     int fromAttempts = state == Which.STUCK ? properties.stuckAfter() : 0;
     return bookings.open(fromAttempts, page).map(this::view);
   }

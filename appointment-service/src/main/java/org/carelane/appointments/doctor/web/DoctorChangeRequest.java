@@ -13,16 +13,20 @@ import org.carelane.rest.text.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members left out keep the present value. The zone can't change: slots are stored by its local
+ * Members left out keep the present value. The zone cannot change: slots are stored by its local
  * time.
  *
  * @param accountId the account that is to act as this doctor, for a profile that has none; by an
  *     admin
+ * @param fee for one appointment
+ * @param languages BCP 47 tags
  */
 @Schema(
     example =
         """
-        {"location": "Hamburg", "languages": ["de", "en", "sv"]}\
+        {"accountId": "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11", "name": "Dr. Astrid Lindqvist",
+         "specialization": "Cardiology", "fee": {"amountMinor": 12000, "currency": "EUR"},
+         "languages": ["de", "en", "sv"], "location": "Hamburg", "about": "Heart and circulation"}\
         """)
 record DoctorChangeRequest(
     @Nullable @Pattern(regexp = NewDoctorRequest.ID) String accountId,

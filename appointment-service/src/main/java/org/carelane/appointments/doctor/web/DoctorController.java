@@ -1,6 +1,7 @@
 package org.carelane.appointments.doctor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,10 +65,17 @@ class DoctorController {
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping("/doctors")
   ResponseEntity<Page<DoctorView>> list(
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+      @Parameter(description = "In whose order names are sorted", example = "de-DE, en;q=0.8")
+          @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String language,
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String specialization,
+      @Parameter(
+              description = "Part of the name, specialization or location, in any case",
+              example = "lindqvist")
+          @RequestParam(required = false)
+          @Nullable String q,
+      @Parameter(description = "A whole one, in any case", example = "Cardiology")
+          @RequestParam(required = false)
+          @Nullable String specialization,
       PageRequest page) {
     return Etags.answerInLanguage(
         directory.list(q, specialization, NameOrder.of(language), page).map(DoctorView::of));
@@ -78,8 +86,25 @@ class DoctorController {
   @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/doctors/{id}")
-  ResponseEntity<DoctorView> get(@PathVariable String id) {
+  ResponseEntity<DoctorView> get(
+      @Parameter(description = "A doctor's", example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11")
+          @PathVariable
+          String id) {
     return doctors.find(id).map(DoctorView::of).map(Etags::answer).orElseThrow(Problems::notFound);
+  }
+
+  @Operation(operationId = "getOwnDoctor", summary = "Get the caller's own profile, by a doctor")
+  @ApiResponse(responseCode = "200", description = "The profile, with an ETag")
+  @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
+  @ApiResponse(responseCode = "404", description = "not-found: the account has no profile")
+  @PreAuthorize("hasRole('DOCTOR')")
+  @GetMapping("/doctors/me")
+  ResponseEntity<DoctorView> own(Caller caller) {
+    return doctors
+        .ofAccount(caller.accountId())
+        .map(DoctorView::of)
+        .map(Etags::answer)
+        .orElseThrow(Problems::notFound);
   }
 
   @Operation(
@@ -90,7 +115,8 @@ class DoctorController {
   @ApiResponse(responseCode = "304", description = "As in If-None-Match", content = @Content)
   @GetMapping("/specializations")
   ResponseEntity<List<String>> specializations(
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+      @Parameter(description = "In whose order names are sorted", example = "de-DE, en;q=0.8")
+          @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String language) {
     return Etags.answerInLanguage(directory.specializations(NameOrder.of(language)));
   }
@@ -132,9 +158,16 @@ class DoctorController {
   @PatchMapping("/doctors/{id}")
   ResponseEntity<DoctorView> change(
       Caller caller,
-      @PathVariable String id,
+      @Parameter(description = "A doctor's", example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11")
+          @PathVariable
+          String id,
       @OwnDoctor("id") Doctor doctor,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(
+              description =
+                  "The ETag of the profile as it was read; it is changed only if it is still so",
+              example = "\"lx3k9f2a\"")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody DoctorChangeRequest request) {
     var changed =
         profiles.change(

@@ -10,10 +10,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.carelane.appointments.Problems;
-import org.carelane.appointments.Zones;
 import org.carelane.appointments.doctor.Doctor;
 import org.carelane.rest.IdempotencyKey;
 import org.carelane.rest.Ids;
+import org.carelane.rest.Zones;
 import org.carelane.rest.text.Line;
 import org.carelane.rest.text.Prose;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param accountId the account that acts as this doctor; it becomes the doctor's id
  * @param fee for one appointment
- * @param zone IANA name, e.g. Europe/Berlin
- * @param languages BCP 47 tags, e.g. de, en-GB
+ * @param zone IANA time zone
+ * @param languages BCP 47 tags
  */
 @Schema(
     example =
         """
-        {"name": "Dr. Astrid Lindqvist", "specialization": "Cardiology",
+        {"accountId": "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11",
+         "name": "Dr. Astrid Lindqvist", "specialization": "Cardiology",
          "fee": {"amountMinor": 12000, "currency": "EUR"}, "zone": "Europe/Berlin", "languages": ["de", "en"],
          "location": "Berlin", "about": "Heart and circulation"}\
         """)

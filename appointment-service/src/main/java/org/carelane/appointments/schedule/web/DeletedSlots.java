@@ -1,5 +1,6 @@
 package org.carelane.appointments.schedule.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.carelane.appointments.Problems;
@@ -13,12 +14,22 @@ import org.carelane.rest.ProblemException;
  * @param kept how many are still there: they are held or booked, or their day is listed as refused
  * @param refused days of which no slot was deleted, though some may be free
  */
-record DeletedSlots(int deleted, int kept, List<RefusedDay> refused) {
+@Schema(
+    example =
+        """
+        {"deleted": 28, "kept": 2, "refused": [{"date": "2027-03-16", "problem": "schedule-busy"}]}\
+        """)
+record DeletedSlots(int deleted, int kept, List<BusyDay> refused) {
 
   /**
-   * @param problem {@code schedule-busy}: the same request may succeed
+   * @param problem schedule-busy: the same request may succeed
    */
-  record RefusedDay(LocalDate date, String problem) {}
+  @Schema(
+      example =
+          """
+          {"date": "2027-03-16", "problem": "schedule-busy"}\
+          """)
+  record BusyDay(LocalDate date, String problem) {}
 
   /**
    * @throws ProblemException when every day is refused
@@ -27,7 +38,7 @@ record DeletedSlots(int deleted, int kept, List<RefusedDay> refused) {
     var refused =
         days.stream()
             .filter(DayClearing::busy)
-            .map(it -> new RefusedDay(it.date(), Problems.SCHEDULE_BUSY))
+            .map(it -> new BusyDay(it.date(), Problems.SCHEDULE_BUSY))
             .toList();
     if (!days.isEmpty() && refused.size() == days.size()) {
       throw Problems.scheduleBusy();

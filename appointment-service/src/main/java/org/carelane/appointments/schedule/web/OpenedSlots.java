@@ -1,5 +1,6 @@
 package org.carelane.appointments.schedule.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,12 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param existing how many were there before
  * @param refused days that got none of their slots; every other day has all of them
  */
+@Schema(
+    example =
+        """
+        {"created": 24, "existing": 0,
+         "refused": [
+           {"date": "2027-03-16", "problem": "slots-overlap", "startsAt": "2027-03-16T08:15:00Z"}]}\
+        """)
 record OpenedSlots(int created, int existing, List<RefusedDay> refused) {
 
   /**
-   * @param problem {@code slots-overlap}, or {@code schedule-busy}: the same request may succeed
-   * @param startsAt of the first slot that would overlap one that exists
+   * @param problem slots-overlap, or schedule-busy: the same request may succeed
+   * @param startsAt of the first slot that would overlap one that exists; null with schedule-busy
    */
+  @Schema(
+      example =
+          """
+          {"date": "2027-03-16", "problem": "slots-overlap", "startsAt": "2027-03-16T08:15:00Z"}\
+          """)
   record RefusedDay(LocalDate date, String problem, @Nullable Instant startsAt) {
 
     ProblemException asProblem() {

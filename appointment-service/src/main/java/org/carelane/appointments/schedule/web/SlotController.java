@@ -1,7 +1,9 @@
 package org.carelane.appointments.schedule.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -56,6 +58,17 @@ class SlotController {
 
   record FreeSlots(List<SlotView> items) {}
 
+  /**
+   * A time at which a doctor can be booked.
+   *
+   * @param id the slotId of a booking
+   */
+  @Schema(
+      example =
+          """
+          {"id": "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11_2027-03-15_0900",
+           "startsAt": "2027-03-15T08:00:00Z", "endsAt": "2027-03-15T08:30:00Z"}\
+          """)
   record SlotView(String id, Instant startsAt, Instant endsAt) {
 
     static SlotView of(NamedSlot it) {
@@ -75,9 +88,19 @@ class SlotController {
   @ApiResponse(responseCode = "404", description = "not-found: there is no such doctor")
   @GetMapping
   ResponseEntity<FreeSlots> free(
-      @PathVariable String doctorId,
-      @RequestParam(required = false) @Nullable LocalDate from,
-      @RequestParam(required = false) @Nullable LocalDate to) {
+      @Parameter(description = "A doctor's", example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11")
+          @PathVariable
+          String doctorId,
+      @Parameter(
+              description = "The first date, the doctor's; today without it",
+              example = "2027-03-15")
+          @RequestParam(required = false)
+          @Nullable LocalDate from,
+      @Parameter(
+              description = "The last date, inclusive; six days after from without it",
+              example = "2027-03-19")
+          @RequestParam(required = false)
+          @Nullable LocalDate to) {
     var doctor = doctors.find(doctorId).orElseThrow(Problems::notFound);
     requireEra(from);
     requireEra(to);
@@ -106,7 +129,9 @@ class SlotController {
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @PostMapping("/bulk")
   OpenedSlots open(
-      @PathVariable String doctorId,
+      @Parameter(description = "A doctor's", example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11")
+          @PathVariable
+          String doctorId,
       @OwnDoctor("doctorId") Doctor doctor,
       @Valid @RequestBody SlotsRequest request) {
     return OpenedSlots.of(schedule.open(doctor, request.plan(today(doctor))));
@@ -126,9 +151,15 @@ class SlotController {
   @DeleteMapping("/{slotId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(
-      @PathVariable String doctorId,
+      @Parameter(description = "A doctor's", example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11")
+          @PathVariable
+          String doctorId,
       @OwnDoctor("doctorId") Doctor doctor,
-      @PathVariable String slotId) {
+      @Parameter(
+              description = "A slot's",
+              example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11_2027-03-15_0900")
+          @PathVariable
+          String slotId) {
     var id =
         SlotId.parse(slotId)
             .filter(it -> it.doctorId().equals(doctor.id()))
@@ -156,10 +187,14 @@ class SlotController {
   @PreAuthorize("hasAnyRole('ADMIN', 'DOCTOR')")
   @DeleteMapping
   DeletedSlots delete(
-      @PathVariable String doctorId,
+      @Parameter(description = "A doctor's", example = "018f3c2e-7d1b-7c40-9a55-2f1d9f0a6b11")
+          @PathVariable
+          String doctorId,
       @OwnDoctor("doctorId") Doctor doctor,
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to) {
+      @Parameter(description = "The first date, the doctor's", example = "2027-03-15") @RequestParam
+          LocalDate from,
+      @Parameter(description = "The last date, inclusive", example = "2027-03-19") @RequestParam
+          LocalDate to) {
     requireEra(from);
     requireEra(to);
     if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS_DELETED - 1))) {

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates and times are in the doctor's time zone.
  *
+ * @param dateFrom today or later
  * @param dateTo inclusive
+ * @param startTime in whole minutes
  * @param endTime when the last slot must have ended; 00:00 is the end of the day
+ * @param excludeWeekends whether Saturdays and Sundays get none; false when it is null
  */
 @Schema(
     example =

@@ -1,6 +1,7 @@
 package org.carelane.auth.account.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,7 +59,12 @@ class MeController {
   ResponseEntity<AccountView> change(
       Caller caller,
       @Valid @RequestBody ProfileRequest request,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      @Parameter(
+              description =
+                  "The ETag of the account as it was read; it is changed only if it is still so",
+              example = "\"lx3k9f2a\"")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
     return answer(
         accounts.setProfile(
             caller.accountId(),

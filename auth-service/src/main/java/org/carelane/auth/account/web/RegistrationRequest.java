@@ -11,11 +11,18 @@ import org.carelane.auth.account.NewAccount;
 import org.carelane.rest.text.Line;
 import org.jspecify.annotations.Nullable;
 
-/** Always for a patient: there is no member for roles. */
+/**
+ * A patient. There is no member for roles.
+ *
+ * @param password 8 to 128 characters, and not easy to guess
+ * @param language BCP 47 tag: that of the mails
+ * @param zone IANA time zone, in which mails tell times
+ */
 @Schema(
     example =
         """
-        {"email": "ada@example.com", "password": "a long and secret sentence", "name": "Ada Lovelace"}\
+        {"email": "ada@example.com", "password": "a long and secret sentence", "name": "Ada Lovelace",
+         "language": "en-GB", "zone": "Europe/London"}\
         """)
 record RegistrationRequest(
     @NotNull

@@ -85,8 +85,12 @@ class AdminAccountController {
   @GetMapping
   Page<AdminAccountView> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable Role role,
-      @RequestParam(required = false) @Nullable String q,
+      @Parameter(description = "Only accounts with this role", example = "DOCTOR")
+          @RequestParam(required = false)
+          @Nullable Role role,
+      @Parameter(description = "Part of the e-mail address or the name", example = "astrid")
+          @RequestParam(required = false)
+          @Nullable String q,
       PageRequest page) {
     requireActive(caller);
     var found = accounts.list(role, q, page.after(), page.fetch());
@@ -100,7 +104,11 @@ class AdminAccountController {
   @ApiResponse(responseCode = "200", description = "The account as it is now")
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}")
-  AccountDetails get(Caller caller, @PathVariable String id) {
+  AccountDetails get(
+      Caller caller,
+      @Parameter(description = "An account's", example = "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36")
+          @PathVariable
+          String id) {
     requireActive(caller);
     return accounts
         .find(id)
@@ -119,7 +127,9 @@ class AdminAccountController {
   Page<SessionView> listSessions(
       Caller caller,
       @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
-      @PathVariable String id,
+      @Parameter(description = "An account's", example = "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36")
+          @PathVariable
+          String id,
       PageRequest page) {
     requireActive(caller);
     requireAccount(id);
@@ -135,7 +145,11 @@ class AdminAccountController {
   @ApiResponse(responseCode = "404", description = "not-found")
   @DeleteMapping("/{id}/sessions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endSessions(Caller caller, @PathVariable String id) {
+  void endSessions(
+      Caller caller,
+      @Parameter(description = "An account's", example = "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36")
+          @PathVariable
+          String id) {
     requireActive(caller);
     requireAccount(id);
     administration.endSessions(id, caller.accountId());
@@ -148,7 +162,11 @@ class AdminAccountController {
   @ApiResponse(responseCode = "404", description = "not-found")
   @ApiResponse(responseCode = "409", description = "own-account")
   @PostMapping("/{id}/disable")
-  AdminAccountView disable(Caller caller, @PathVariable String id) {
+  AdminAccountView disable(
+      Caller caller,
+      @Parameter(description = "An account's", example = "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36")
+          @PathVariable
+          String id) {
     requireActive(caller);
     if (caller.accountId().equals(id)) {
       throw Problems.ownAccount();
@@ -163,7 +181,11 @@ class AdminAccountController {
   @ApiResponse(responseCode = "200", description = "The account is enabled")
   @ApiResponse(responseCode = "404", description = "not-found")
   @PostMapping("/{id}/enable")
-  AdminAccountView enable(Caller caller, @PathVariable String id) {
+  AdminAccountView enable(
+      Caller caller,
+      @Parameter(description = "An account's", example = "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36")
+          @PathVariable
+          String id) {
     requireActive(caller);
     return administration
         .enable(id)

@@ -1,6 +1,7 @@
 package org.carelane.auth.admin.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.carelane.accesstoken.Caller;
@@ -37,7 +38,12 @@ class AnnouncementController {
   @PreAuthorize("hasRole('ADMIN')")
   @PostMapping("/api/v1/admin/accounts/announcements")
   Announcements.Batch announce(
-      Caller caller, @RequestParam(required = false) @Nullable String after) {
+      Caller caller,
+      @Parameter(
+              description = "next of the batch before; the first batch without it",
+              example = "018f3c2e-6a10-7b3d-8f21-5c9e0d7a4b36")
+          @RequestParam(required = false)
+          @Nullable String after) {
     if (!administration.isActive(caller.accountId())) {
       throw Problems.unauthenticated();
     }

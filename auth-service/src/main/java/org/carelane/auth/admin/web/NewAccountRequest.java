@@ -11,6 +11,9 @@ import org.carelane.auth.account.EmailAddress;
 import org.carelane.auth.account.NewAccount;
 import org.carelane.rest.text.Line;
 
+/**
+ * @param password 8 to 128 characters, and not easy to guess
+ */
 @Schema(
     example =
         """

@@ -7,12 +7,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param refreshTokenIn where to put the refresh token; in the body if it is {@code null}
+ * @param refreshTokenIn where to put the refresh token: BODY for clients that keep it themselves,
+ *     COOKIE for browsers; BODY when it is null
  */
 @Schema(
     example =
         """
-        {"email": "patient@carelane.example", "password": "carelane-demo-patient"}\
+        {"email": "patient@carelane.example", "password": "carelane-demo-patient",
+         "refreshTokenIn": "BODY"}\
         """)
 record LoginRequest(
     @NotBlank @Size(max = 320) String email,

@@ -60,7 +60,11 @@ class OwnSessionsController {
       description = "not-found: no session of the caller's, or one that has ended")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(Caller caller, @PathVariable String id) {
+  void end(
+      Caller caller,
+      @Parameter(description = "A session's", example = "018f5d20-3b7a-7e19-a0c6-4d8b2e6f1a95")
+          @PathVariable
+          String id) {
     if (!sessions.end(caller.accountId(), id)) {
       throw Problems.sessionNotFound();
     }
@@ -77,7 +81,11 @@ class OwnSessionsController {
   void endAll(
       Caller caller,
       @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
-      @RequestParam(defaultValue = "false") boolean exceptCurrent) {
+      @Parameter(
+              description = "Whether the session in which this is asked for goes on",
+              example = "true")
+          @RequestParam(defaultValue = "false")
+          boolean exceptCurrent) {
     sessions.endAllOf(caller.accountId(), exceptCurrent ? CurrentSession.idOf(token) : null);
   }
 }

@@ -1,6 +1,7 @@
 package org.carelane.chat.conversation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.carelane.accesstoken.Caller;
@@ -39,7 +40,11 @@ class ConversationController {
   @Operation(operationId = "getConversation", summary = "Get a conversation")
   @ApiResponse(responseCode = "200", description = "The conversation as it is now")
   @GetMapping("/{id}")
-  ConversationView get(Caller caller, @PathVariable String id) {
+  ConversationView get(
+      Caller caller,
+      @Parameter(description = "A conversation's", example = "018f5e81-90c4-7d52-8b3e-6a1f0c7d2e49")
+          @PathVariable
+          String id) {
     var reader = caller.accountId();
     return conversations
         .find(id, reader)

@@ -1,6 +1,8 @@
 package org.carelane.chat.message.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -47,8 +49,14 @@ class MessageController {
   @GetMapping("/messages")
   Page<MessageView> page(
       Caller caller,
-      @PathVariable String id,
-      @RequestParam @Nullable String after,
+      @Parameter(description = "A conversation's", example = "018f5e81-90c4-7d52-8b3e-6a1f0c7d2e49")
+          @PathVariable
+          String id,
+      @Parameter(
+              description = "id of a message: those after it, oldest first",
+              example = "018f5e82-4f6d-7b08-9c1a-3e5d7f9b1c20")
+          @RequestParam
+          @Nullable String after,
       PageRequest page) {
     var messages =
         after == null
@@ -65,7 +73,9 @@ class MessageController {
   @ResponseStatus(HttpStatus.CREATED)
   MessageView send(
       Caller caller,
-      @PathVariable String id,
+      @Parameter(description = "A conversation's", example = "018f5e81-90c4-7d52-8b3e-6a1f0c7d2e49")
+          @PathVariable
+          String id,
       @Valid @RequestBody MessageDraft draft,
       @Nullable IdempotencyKey key) {
     return MessageView.of(process.send(caller.accountId(), id, draft, key));
@@ -75,12 +85,22 @@ class MessageController {
   @ApiResponse(responseCode = "204", description = "They are read, now or before")
   @PostMapping("/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void read(Caller caller, @PathVariable String id, @Valid @RequestBody ReadUpTo read) {
+  void read(
+      Caller caller,
+      @Parameter(description = "A conversation's", example = "018f5e81-90c4-7d52-8b3e-6a1f0c7d2e49")
+          @PathVariable
+          String id,
+      @Valid @RequestBody ReadUpTo read) {
     history.markRead(caller.accountId(), id, read.upTo());
   }
 
   /**
    * @param upTo id of the last message read
    */
+  @Schema(
+      example =
+          """
+          {"upTo": "018f5e82-4f6d-7b08-9c1a-3e5d7f9b1c20"}\
+          """)
   record ReadUpTo(@NotBlank String upTo) {}
 }

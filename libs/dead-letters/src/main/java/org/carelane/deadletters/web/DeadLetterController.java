@@ -1,6 +1,8 @@
 package org.carelane.deadletters.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
@@ -50,9 +52,27 @@ public class DeadLetterController {
   }
 
   /**
+   * A dead letter with its payload and its cause.
+   *
+   * @param payload the message, mostly JSON; it may tell health data
    * @param headers those the record was sent with
    * @param stackTrace why it was not handled; like the payload it may tell health data
    */
+  @Schema(
+      example =
+          """
+          {"letter": {"topic": "payment.events", "offset": 41, "type": "PaymentCaptured", "version": 1,
+                      "key": "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74",
+                      "messageId": "018f5d21-7c3e-7f40-8d15-b2a9e6c4d703", "parkedAt": "2027-03-01T10:16:02.310Z",
+                      "consumerGroup": "appointment-service.payment.events",
+                      "exception": "java.lang.IllegalStateException", "originalPartition": 3,
+                      "originalOffset": 18274, "state": "SENT_AGAIN",
+                      "settledBy": "018f3c2e-1f02-7a8c-b6d4-90e1c7a25f08",
+                      "settledAt": "2027-03-01T11:40:00Z"},
+           "key": "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74", "payload": "{\\"amountMinor\\": 12000}",
+           "headers": {"type": "PaymentCaptured", "version": "1"},
+           "stackTrace": "java.lang.IllegalStateException: no such booking"}\
+          """)
   record WholeDeadLetterView(
       DeadLetterView letter,
       @Nullable String key,
@@ -78,8 +98,12 @@ public class DeadLetterController {
   @ApiResponse(responseCode = "404", description = "not-found: the service has no such topic")
   @GetMapping
   Page<DeadLetterView> list(
-      @RequestParam(defaultValue = "OPEN") Which state,
-      @RequestParam(required = false) @Nullable String topic,
+      @Parameter(description = "SETTLED: sent again or dismissed", example = "OPEN")
+          @RequestParam(defaultValue = "OPEN")
+          Which state,
+      @Parameter(description = "Only those of this topic", example = "payment.events")
+          @RequestParam(required = false)
+          @Nullable String topic,
       PageRequest page) {
     return letters.page(state, topic, page).orElseThrow(Problems::notFound).map(DeadLetterView::of);
   }
@@ -89,7 +113,12 @@ public class DeadLetterController {
       summary = "Show a dead letter with its payload and cause, by an admin")
   @ApiResponse(responseCode = "200", description = "The dead letter")
   @GetMapping("/{topic}/{offset}")
-  WholeDeadLetterView show(@PathVariable String topic, @PathVariable long offset, Caller caller) {
+  WholeDeadLetterView show(
+      @Parameter(description = "To which the message was sent", example = "payment.events")
+          @PathVariable
+          String topic,
+      @Parameter(description = "The dead letter's", example = "41") @PathVariable long offset,
+      Caller caller) {
     var found = letters.find(topic, offset).orElseThrow(Problems::notFound);
     log.info("Shown to {}: dead letter {}", caller.accountId(), found.letter());
     return WholeDeadLetterView.of(found);
@@ -101,7 +130,12 @@ public class DeadLetterController {
   @ApiResponse(responseCode = "200", description = "It was sent again, now or before")
   @ApiResponse(responseCode = "409", description = "dead-letter-settled")
   @PostMapping("/{topic}/{offset}/send-again")
-  DeadLetterView sendAgain(@PathVariable String topic, @PathVariable long offset, Caller caller) {
+  DeadLetterView sendAgain(
+      @Parameter(description = "To which the message was sent", example = "payment.events")
+          @PathVariable
+          String topic,
+      @Parameter(description = "The dead letter's", example = "41") @PathVariable long offset,
+      Caller caller) {
     return view(redrive.sendAgain(topic, offset, caller.accountId()));
   }
 
@@ -111,7 +145,12 @@ public class DeadLetterController {
   @ApiResponse(responseCode = "200", description = "It will not be sent again")
   @ApiResponse(responseCode = "409", description = "dead-letter-settled")
   @PostMapping("/{topic}/{offset}/dismiss")
-  DeadLetterView dismiss(@PathVariable String topic, @PathVariable long offset, Caller caller) {
+  DeadLetterView dismiss(
+      @Parameter(description = "To which the message was sent", example = "payment.events")
+          @PathVariable
+          String topic,
+      @Parameter(description = "The dead letter's", example = "41") @PathVariable long offset,
+      Caller caller) {
     return view(redrive.dismiss(topic, offset, caller.accountId()));
   }
 
@@ -124,9 +163,17 @@ public class DeadLetterController {
   @ApiResponse(responseCode = "200", description = "How many were sent, and how many are left")
   @PostMapping("/{topic}/send-again")
   SentAgain sendAllAgain(
-      @PathVariable String topic,
-      @RequestParam(required = false) @Nullable Long upTo,
-      @RequestParam(defaultValue = "" + PageRequest.MAX_LIMIT) int limit,
+      @Parameter(description = "To which the message was sent", example = "payment.events")
+          @PathVariable
+          String topic,
+      @Parameter(
+              description = "The last offset to send; all that are open now without it",
+              example = "141")
+          @RequestParam(required = false)
+          @Nullable Long upTo,
+      @Parameter(description = "How many at most, 1 to 100", example = "100")
+          @RequestParam(defaultValue = "" + PageRequest.MAX_LIMIT)
+          int limit,
       Caller caller) {
     if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
       throw Problems.invalid("limit is a number from 1 to " + PageRequest.MAX_LIMIT + ".");

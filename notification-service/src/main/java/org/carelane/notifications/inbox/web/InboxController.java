@@ -1,6 +1,8 @@
 package org.carelane.notifications.inbox.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.carelane.accesstoken.Caller;
@@ -33,7 +35,11 @@ class InboxController {
   @ApiResponse(responseCode = "200", description = "A page of notifications")
   @GetMapping
   Page<InboxItemView> list(
-      Caller caller, @RequestParam(defaultValue = "false") boolean unread, PageRequest page) {
+      Caller caller,
+      @Parameter(description = "Whether to leave out what is read", example = "true")
+          @RequestParam(defaultValue = "false")
+          boolean unread,
+      PageRequest page) {
     return inbox.of(caller.accountId(), unread, page).map(InboxItemView::of);
   }
 
@@ -48,7 +54,11 @@ class InboxController {
   @ApiResponse(responseCode = "204", description = "It is read, now or before")
   @PostMapping("/{id}/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void read(Caller caller, @PathVariable String id) {
+  void read(
+      Caller caller,
+      @Parameter(description = "A notification's", example = "018f5d21-8e4f-7a61-9b27-c3d0f7e5a814")
+          @PathVariable
+          String id) {
     if (!inbox.markRead(caller.accountId(), id)) {
       throw ProblemException.notFound();
     }
@@ -62,5 +72,10 @@ class InboxController {
     inbox.markAllRead(caller.accountId());
   }
 
+  @Schema(
+      example =
+          """
+          {"unread": 3}\
+          """)
   record UnreadCount(long unread) {}
 }

@@ -1,6 +1,7 @@
 package org.carelane.notifications.stream.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -63,7 +64,11 @@ class StreamController {
   ResponseEntity<SseEmitter> stream(
       HttpMethod method,
       @AuthenticationPrincipal Jwt token,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+      @Parameter(
+              description = "The id of the last event that was heard",
+              example = "018f5d21-8e4f-7a61-9b27-c3d0f7e5a814")
+          @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable String lastEventId) {
     if (method.equals(HttpMethod.HEAD)) {
       return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }

@@ -1,6 +1,7 @@
 package org.carelane.payments.sandbox.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -35,7 +36,13 @@ class LedgerController {
   @ApiResponse(responseCode = "200", description = "A page of entries")
   @ApiResponse(responseCode = "400", description = "invalid-request")
   @GetMapping
-  LedgerView list(@RequestParam(required = false) @Nullable String paymentId, PageRequest page) {
+  LedgerView list(
+      @Parameter(
+              description = "Only those of this payment",
+              example = "5f0c3a52-9d1e-5b7c-8a43-0e6d2b1c9f74")
+          @RequestParam(required = false)
+          @Nullable String paymentId,
+      PageRequest page) {
     var entries = ledger.list(paymentId, page).map(EntryView::of);
     List<Ledger.Total> totals = page.after() == null ? ledger.totals() : null;
     return new LedgerView(entries.items(), entries.nextCursor(), totals);

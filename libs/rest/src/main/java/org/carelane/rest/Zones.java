@@ -1,4 +1,4 @@
-package org.carelane.appointments;
+package org.carelane.rest;
 
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,0 +1,128 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { keepPreviousData } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { $api } from "@/api/client";
+import { ownZone, useFormats } from "@/language/formats";
+import type { PaymentsSearch } from "@/routes/admin.payments";
+import { TextLink } from "@/ui/button";
+import { Badge, EmptyState } from "@/ui/feedback";
+import { SelectField, TextField } from "@/ui/field";
+import { Moment } from "@/ui/moment";
+import { Page } from "@/ui/page";
+import { Cell, RowHead, Table } from "@/ui/table";
+import { changed } from "./filters";
+import { OnePage } from "./one-page";
+import { failureWords, paymentStatuses, paymentTones, paymentWords } from "./words";
+
+const route = getRouteApi("/admin/payments");
+
+function Filters() {
+  const { t, i18n } = useLingui();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (change: Record<string, string>) =>
+    void navigate({ search: (before) => changed<PaymentsSearch>(before, change) });
+  return (
+    <search className="mb-8 grid items-start gap-4 sm:grid-cols-3">
+      <TextField
+        label={t`From`}
+        type="date"
+        value={search.from ?? ""}
+        max={search.to}
+        onChange={(event) => set({ from: event.target.value })}
+      />
+      <TextField
+        label={t`To`}
+        type="date"
+        value={search.to ?? ""}
+        min={search.from}
+        onChange={(event) => set({ to: event.target.value })}
+      />
+      <SelectField
+        label={t`State`}
+        value={search.status ?? ""}
+        onChange={(event) => set({ status: event.target.value })}
+      >
+        <option value="">{t`All`}</option>
+        {paymentStatuses.map((status) => (
+          <option key={status} value={status}>
+            {i18n._(paymentWords[status])}
+          </option>
+        ))}
+      </SelectField>
+    </search>
+  );
+}
+
+export function PaymentsPage() {
+  const { t, i18n } = useLingui();
+  const formats = useFormats();
+  const { status, ...search } = route.useSearch();
+  const payments = $api.useQuery(
+    "get",
+    "/api/v1/payments",
+    {
+      params: {
+        query: {
+          ...search,
+          ...(status && { status: [status] }),
+          ...((search.from || search.to) && { zone: ownZone }),
+          limit: 20,
+        },
+      },
+    },
+    { placeholderData: keepPreviousData },
+  );
+  return (
+    <Page title={t`Payments`} lead={t`The newest first. Money is given back by cancelling.`}>
+      <Filters />
+      <OnePage
+        list={payments}
+        cursor={search.cursor}
+        empty={
+          <EmptyState title={t`No payment fits`}>
+            <p>
+              <Trans>Ask for other days, or for another state.</Trans>
+            </p>
+          </EmptyState>
+        }
+      >
+        {(items) => (
+          <Table
+            label={t`Payments`}
+            heads={[t`Asked for`, t`Amount`, t`State`, t`Last change`, t`Appointment`]}
+          >
+            {items.map((it) => (
+              <tr key={it.id}>
+                <RowHead className="whitespace-nowrap">
+                  <Moment at={it.createdAt} />
+                </RowHead>
+                <Cell className="whitespace-nowrap">{it.amount && formats.money(it.amount)}</Cell>
+                <Cell>
+                  <Badge tone={paymentTones[it.status]}>{i18n._(paymentWords[it.status])}</Badge>
+                  {it.failureReason && (
+                    <p className="mt-1 text-sm text-soft">
+                      {i18n._(failureWords[it.failureReason])}
+                    </p>
+                  )}
+                </Cell>
+                <Cell className="whitespace-nowrap">
+                  <Moment at={it.history.at(-1)?.at ?? it.createdAt} />
+                </Cell>
+                <Cell>
+                  <TextLink
+                    to="/appointments/$appointmentId"
+                    params={{ appointmentId: it.appointmentId }}
+                    className="whitespace-nowrap"
+                  >
+                    <Trans>To the appointment</Trans>
+                  </TextLink>
+                </Cell>
+              </tr>
+            ))}
+          </Table>
+        )}
+      </OnePage>
+    </Page>
+  );
+}
