@@ -124,7 +124,7 @@ final class DemoData {
     try {
       return created.get();
     } catch (ExecutionException e) {
-      throw new FleetException(String.valueOf(e.getCause().getMessage()), e);
+      throw new FleetException(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FleetException("interrupted", e);

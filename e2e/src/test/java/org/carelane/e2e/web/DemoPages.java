@@ -63,6 +63,8 @@ final class DemoPages {
     add(Reader.ANYBODY, "sign-up", "/sign-up");
     add(Reader.ANYBODY, "forgot-password", "/forgot-password");
     add(Reader.ANYBODY, "reset-password", "/reset-password?token=x");
+    add(Reader.ANYBODY, "verify-email", "/verify-email");
+    add(Reader.ANYBODY, "components", "/components");
     add(Reader.ANYBODY, "not-found", "/nowhere");
   }
 
@@ -85,7 +87,7 @@ final class DemoPages {
 
   private void doctors() {
     add(Reader.DOCTOR, "desk", "/desk");
-    add(Reader.DOCTOR, "desk-week", "/desk?show=week");
+    add(Reader.DOCTOR, "desk-week", "/desk?view=week");
     add(Reader.DOCTOR, "desk-slots", "/desk/slots");
     add(Reader.DOCTOR, "desk-appointment", "/appointments/" + visit("CONFIRMED"));
     add(Reader.DOCTOR, "desk-messages", "/messages/" + conversation());

@@ -27,7 +27,7 @@ record FreeTimesEditor(Visitor visitor) {
     var calendar = visitor.page().getByRole(AriaRole.APPLICATION);
     var month = shown;
     for (; month.isBefore(YearMonth.from(day)); month = month.plusMonths(1)) {
-      calendar.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Next")).click();
+      calendar.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Next")).first().click();
     }
     var name = Pattern.compile("(^|\\D)" + DAY.format(day));
     calendar.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).click();

@@ -160,6 +160,7 @@ final class Visitor {
   Visitor pick(String field, String option) {
     named(AriaRole.COMBOBOX, field).fill(option);
     page.getByRole(AriaRole.OPTION).first().click();
+    page.keyboard().press("Tab");
     return this;
   }
 
