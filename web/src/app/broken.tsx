@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { Failed } from "@/ui/feedback";
 import { Page } from "@/ui/page";
 
@@ -7,6 +8,12 @@ import { Page } from "@/ui/page";
 export function Broken({ error }: ErrorComponentProps) {
   const { t } = useLingui();
   const router = useRouter();
+  useEffect(() => {
+    // What was missing may be the page itself, so all is loaded anew; the address says where.
+    const reload = () => location.reload();
+    window.addEventListener("online", reload);
+    return () => window.removeEventListener("online", reload);
+  }, []);
   return (
     <Page title={t`This page could not be loaded`} narrow>
       <Failed error={error} retry={() => void router.invalidate()} />

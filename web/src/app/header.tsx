@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createLink, useLocation, useNavigate } from "@tanstack/react-router";
-import { type ComponentProps, useEffect, useRef } from "react";
+import { type ComponentProps, lazy, Suspense, useEffect, useRef } from "react";
 import { has, signOut, useSession } from "@/session/session";
 import { Button, ButtonLink } from "@/ui/button";
 import { classes } from "@/ui/classes";
-import { UnreadBadge } from "./unread-badge";
+
+// What asks the API is not part of the first load.
+const UnreadBadge = lazy(() => import("./unread-badge"));
 
 const NavLink = createLink(({ className, ...rest }: ComponentProps<"a">) => (
   <a
@@ -63,7 +65,9 @@ function Places() {
       </NavLink>
       <NavLink to="/notifications">
         <Trans>Notifications</Trans>
-        <UnreadBadge />
+        <Suspense>
+          <UnreadBadge />
+        </Suspense>
       </NavLink>
     </>
   );

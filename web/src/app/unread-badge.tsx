@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { unreadCount } from "@/notifications/unread";
 
-export function UnreadBadge() {
+export default function UnreadBadge() {
   const { t } = useLingui();
   const { data } = useQuery(unreadCount);
   if (!data?.unread) {
