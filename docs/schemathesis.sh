@@ -22,7 +22,9 @@ token() {
 token=$(token "${CARELANE_EMAIL:-patient@carelane.example}" \
   "${CARELANE_PASSWORD:-carelane-demo-patient}")
 
+# The stream is left out: its schema is that of the whole body, Schemathesis takes it for an event's.
 exec schemathesis run "$description" --url "$gateway" \
   --header "Authorization: Bearer $token" \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance \
+  --exclude-operation-id streamNotifications \
   --rate-limit 20/s "$@"

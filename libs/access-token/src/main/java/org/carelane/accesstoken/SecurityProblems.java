@@ -18,11 +18,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Answers missing or bad tokens with 401 and missing roles with 403, as problems. */
+/**
+ * Answers missing or bad tokens with 401, missing roles with 403 and what the firewall refuses with
+ * 400, as problems.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -76,6 +80,15 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     return ResponseEntity.status(HttpStatus.FORBIDDEN)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(ProblemException.forbidden().getBody());
+  }
+
+  /** A parameter or a header has a name or a value that the firewall lets nobody read. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> onUnreadable(RequestRejectedException e) {
+    var problem = ProblemException.invalidRequest("A name or a value is not text.");
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.getBody());
   }
 
   private static final class UnknownCaller extends AuthenticationException {

@@ -142,9 +142,16 @@ final class GeneratedRequests {
       }
     }
     if (flaw == Flaw.FURTHER_PARAMETER) {
-      query.add("notDescribed=" + encoded(values.oddText()));
+      query.add(furtherName() + "=" + encoded(values.oddText()));
     }
     return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+  }
+
+  private String furtherName() {
+    return random.nextBoolean()
+        ? "notDescribed"
+        : encoded(
+            values.pick(List.of("", " ", "\t", "\u0000", "\u001f", "a\u0085b", "\ud8bf\udcf2")));
   }
 
   private void addHeader(String name, JsonNode parameter, Flaw flaw, Map<String, String> headers) {
