@@ -16,15 +16,18 @@ function watchAccount(): () => void {
   };
   let known = accountId();
   return onSession(() => {
-    if (known !== null && known !== accountId()) {
-      queries.clear();
-    }
+    const before = known;
     known = accountId();
     const session = currentSession();
     if (session.state === "signed-out" && session.because === "chosen") {
       forgetKept();
     }
-    void router.invalidate();
+    // First away from the page, which would ask for its data again.
+    void router.invalidate().finally(() => {
+      if (before !== null && before !== accountId()) {
+        queries.clear();
+      }
+    });
   });
 }
 

@@ -42,6 +42,7 @@ function Row({ children }: { children: ReactNode }) {
 /** All components of src/ui, for those who build pages: in English only. */
 export function GalleryPage() {
   const [asking, setAsking] = useState(false);
+  const [working, setWorking] = useState(false);
   const close = () => setAsking(false);
   return (
     <div lang="en" dir="ltr">
@@ -62,7 +63,9 @@ export function GalleryPage() {
             <Button look="secondary">Secondary</Button>
             <Button look="quiet">Quiet</Button>
             <Button look="danger">Danger</Button>
-            <Button busy>Busy</Button>
+            <Button busy={working} onClick={() => setWorking(true)}>
+              Busy, when pressed
+            </Button>
             <Button disabled>Disabled</Button>
             <Button small>Small</Button>
             <ButtonLink to="/doctors" look="secondary">
@@ -123,7 +126,8 @@ export function GalleryPage() {
           </Dialog>
         </Shelf>
         <Shelf title="Lists">
-          <LoadingRows rows={2} />
+          <p>While they are loaded, after the button above was pressed:</p>
+          {working && <LoadingRows rows={2} />}
           <EmptyState title="Nothing yet">
             <p>Say why, and what to do about it.</p>
           </EmptyState>

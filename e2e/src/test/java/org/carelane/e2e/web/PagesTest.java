@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,13 +81,18 @@ class PagesTest {
       return;
     }
     for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      visitor.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+      visitor.page().emulateMedia(at(scheme));
       visitor.page().evaluate(NEXT_FRAME);
       lookAt(visitor.page(), what + " " + scheme.name().toLowerCase(Locale.ROOT));
     }
     if (PICTURES != null) {
       takePictures(visitor.page(), page, way);
     }
+  }
+
+  /** Without transitions: colours are looked at when they have changed. */
+  private static EmulateMediaOptions at(ColorScheme scheme) {
+    return new EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE);
   }
 
   private static void awaitLoaded(Page page, Way way) {
@@ -125,7 +131,7 @@ class PagesTest {
     for (var width : List.of(Visitors.PHONE, Visitors.DESK)) {
       page.setViewportSize(width, 800);
       for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+        page.emulateMedia(at(scheme));
         var name =
             "%s-%s-%s-%s.png"
                 .formatted(
