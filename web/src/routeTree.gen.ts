@@ -10,46 +10,51 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
+import { Route as DataRouteImport } from './routes/_data'
 import { Route as AboutRouteImport } from './routes/about'
-import { Route as AccountRouteImport } from './routes/account'
-import { Route as AdminRouteImport } from './routes/admin'
-import { Route as ComponentsRouteImport } from './routes/components'
-import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
-import { Route as MessagesRouteImport } from './routes/messages'
-import { Route as NotificationsRouteImport } from './routes/notifications'
-import { Route as PaymentsRouteImport } from './routes/payments'
 import { Route as PrivacyRouteImport } from './routes/privacy'
-import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SignInRouteImport } from './routes/sign-in'
-import { Route as SignUpRouteImport } from './routes/sign-up'
-import { Route as VerifyEmailRouteImport } from './routes/verify-email'
-import { Route as AdminIndexRouteImport } from './routes/admin.index'
-import { Route as AdminAppointmentsRouteImport } from './routes/admin.appointments'
-import { Route as AdminHealthRouteImport } from './routes/admin.health'
-import { Route as AdminPaymentsRouteImport } from './routes/admin.payments'
-import { Route as AdminSagasRouteImport } from './routes/admin.sagas'
-import { Route as AppointmentsIndexRouteImport } from './routes/appointments.index'
-import { Route as AppointmentsAppointmentIdRouteImport } from './routes/appointments.$appointmentId'
-import { Route as BookSlotIdRouteImport } from './routes/book.$slotId'
-import { Route as BookingsAppointmentIdRouteImport } from './routes/bookings.$appointmentId'
-import { Route as DeskIndexRouteImport } from './routes/desk.index'
-import { Route as DeskSlotsRouteImport } from './routes/desk.slots'
-import { Route as DoctorsIndexRouteImport } from './routes/doctors.index'
-import { Route as DoctorsDoctorIdRouteImport } from './routes/doctors.$doctorId'
-import { Route as MessagesIndexRouteImport } from './routes/messages.index'
-import { Route as MessagesConversationIdRouteImport } from './routes/messages.$conversationId'
-import { Route as AdminAccountsIndexRouteImport } from './routes/admin.accounts.index'
-import { Route as AdminAccountsAccountIdRouteImport } from './routes/admin.accounts.$accountId'
-import { Route as AdminAccountsNewRouteImport } from './routes/admin.accounts.new'
-import { Route as AdminDeadLettersIndexRouteImport } from './routes/admin.dead-letters.index'
-import { Route as AdminDoctorsIndexRouteImport } from './routes/admin.doctors.index'
-import { Route as AdminDoctorsDoctorIdRouteImport } from './routes/admin.doctors.$doctorId'
-import { Route as AdminDoctorsNewRouteImport } from './routes/admin.doctors.new'
-import { Route as AdminDeadLettersServiceTopicOffsetRouteImport } from './routes/admin.dead-letters.$service.$topic.$offset'
+import { Route as DataAccountRouteImport } from './routes/_data/account'
+import { Route as DataAdminRouteImport } from './routes/_data/admin'
+import { Route as DataComponentsRouteImport } from './routes/_data/components'
+import { Route as DataForgotPasswordRouteImport } from './routes/_data/forgot-password'
+import { Route as DataMessagesRouteImport } from './routes/_data/messages'
+import { Route as DataNotificationsRouteImport } from './routes/_data/notifications'
+import { Route as DataPaymentsRouteImport } from './routes/_data/payments'
+import { Route as DataResetPasswordRouteImport } from './routes/_data/reset-password'
+import { Route as DataSignUpRouteImport } from './routes/_data/sign-up'
+import { Route as DataVerifyEmailRouteImport } from './routes/_data/verify-email'
+import { Route as DataAdminIndexRouteImport } from './routes/_data/admin.index'
+import { Route as DataAdminAppointmentsRouteImport } from './routes/_data/admin.appointments'
+import { Route as DataAdminHealthRouteImport } from './routes/_data/admin.health'
+import { Route as DataAdminPaymentsRouteImport } from './routes/_data/admin.payments'
+import { Route as DataAdminSagasRouteImport } from './routes/_data/admin.sagas'
+import { Route as DataAppointmentsIndexRouteImport } from './routes/_data/appointments.index'
+import { Route as DataAppointmentsAppointmentIdRouteImport } from './routes/_data/appointments.$appointmentId'
+import { Route as DataBookSlotIdRouteImport } from './routes/_data/book.$slotId'
+import { Route as DataBookingsAppointmentIdRouteImport } from './routes/_data/bookings.$appointmentId'
+import { Route as DataDeskIndexRouteImport } from './routes/_data/desk.index'
+import { Route as DataDeskSlotsRouteImport } from './routes/_data/desk.slots'
+import { Route as DataDoctorsIndexRouteImport } from './routes/_data/doctors.index'
+import { Route as DataDoctorsDoctorIdRouteImport } from './routes/_data/doctors.$doctorId'
+import { Route as DataMessagesIndexRouteImport } from './routes/_data/messages.index'
+import { Route as DataMessagesConversationIdRouteImport } from './routes/_data/messages.$conversationId'
+import { Route as DataAdminAccountsIndexRouteImport } from './routes/_data/admin.accounts.index'
+import { Route as DataAdminAccountsAccountIdRouteImport } from './routes/_data/admin.accounts.$accountId'
+import { Route as DataAdminAccountsNewRouteImport } from './routes/_data/admin.accounts.new'
+import { Route as DataAdminDeadLettersIndexRouteImport } from './routes/_data/admin.dead-letters.index'
+import { Route as DataAdminDoctorsIndexRouteImport } from './routes/_data/admin.doctors.index'
+import { Route as DataAdminDoctorsDoctorIdRouteImport } from './routes/_data/admin.doctors.$doctorId'
+import { Route as DataAdminDoctorsNewRouteImport } from './routes/_data/admin.doctors.new'
+import { Route as DataAdminDeadLettersServiceTopicOffsetRouteImport } from './routes/_data/admin.dead-letters.$service.$topic.$offset'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DataRoute = DataRouteImport.update({
+  id: '/_data',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AboutRoute = AboutRouteImport.update({
@@ -57,49 +62,9 @@ const AboutRoute = AboutRouteImport.update({
   path: '/about',
   getParentRoute: () => rootRouteImport,
 } as any)
-const AccountRoute = AccountRouteImport.update({
-  id: '/account',
-  path: '/account',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const AdminRoute = AdminRouteImport.update({
-  id: '/admin',
-  path: '/admin',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const ComponentsRoute = ComponentsRouteImport.update({
-  id: '/components',
-  path: '/components',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
-  id: '/forgot-password',
-  path: '/forgot-password',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const MessagesRoute = MessagesRouteImport.update({
-  id: '/messages',
-  path: '/messages',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const NotificationsRoute = NotificationsRouteImport.update({
-  id: '/notifications',
-  path: '/notifications',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const PaymentsRoute = PaymentsRouteImport.update({
-  id: '/payments',
-  path: '/payments',
-  getParentRoute: () => rootRouteImport,
-} as any)
 const PrivacyRoute = PrivacyRouteImport.update({
   id: '/privacy',
   path: '/privacy',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const ResetPasswordRoute = ResetPasswordRouteImport.update({
-  id: '/reset-password',
-  path: '/reset-password',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -107,255 +72,303 @@ const SignInRoute = SignInRouteImport.update({
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
 } as any)
-const SignUpRoute = SignUpRouteImport.update({
-  id: '/sign-up',
-  path: '/sign-up',
-  getParentRoute: () => rootRouteImport,
+const DataAccountRoute = DataAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => DataRoute,
 } as any)
-const VerifyEmailRoute = VerifyEmailRouteImport.update({
-  id: '/verify-email',
-  path: '/verify-email',
-  getParentRoute: () => rootRouteImport,
+const DataAdminRoute = DataAdminRouteImport.update({
+  id: '/admin',
+  path: '/admin',
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminIndexRoute = AdminIndexRouteImport.update({
-  id: '/',
-  path: '/',
-  getParentRoute: () => AdminRoute,
+const DataComponentsRoute = DataComponentsRouteImport.update({
+  id: '/components',
+  path: '/components',
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminAppointmentsRoute = AdminAppointmentsRouteImport.update({
-  id: '/appointments',
-  path: '/appointments',
-  getParentRoute: () => AdminRoute,
+const DataForgotPasswordRoute = DataForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminHealthRoute = AdminHealthRouteImport.update({
-  id: '/health',
-  path: '/health',
-  getParentRoute: () => AdminRoute,
+const DataMessagesRoute = DataMessagesRouteImport.update({
+  id: '/messages',
+  path: '/messages',
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminPaymentsRoute = AdminPaymentsRouteImport.update({
+const DataNotificationsRoute = DataNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => DataRoute,
+} as any)
+const DataPaymentsRoute = DataPaymentsRouteImport.update({
   id: '/payments',
   path: '/payments',
-  getParentRoute: () => AdminRoute,
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminSagasRoute = AdminSagasRouteImport.update({
-  id: '/sagas',
-  path: '/sagas',
-  getParentRoute: () => AdminRoute,
+const DataResetPasswordRoute = DataResetPasswordRouteImport.update({
+  id: '/reset-password',
+  path: '/reset-password',
+  getParentRoute: () => DataRoute,
 } as any)
-const AppointmentsIndexRoute = AppointmentsIndexRouteImport.update({
-  id: '/appointments/',
-  path: '/appointments/',
-  getParentRoute: () => rootRouteImport,
+const DataSignUpRoute = DataSignUpRouteImport.update({
+  id: '/sign-up',
+  path: '/sign-up',
+  getParentRoute: () => DataRoute,
 } as any)
-const AppointmentsAppointmentIdRoute =
-  AppointmentsAppointmentIdRouteImport.update({
-    id: '/appointments/$appointmentId',
-    path: '/appointments/$appointmentId',
-    getParentRoute: () => rootRouteImport,
-  } as any)
-const BookSlotIdRoute = BookSlotIdRouteImport.update({
-  id: '/book/$slotId',
-  path: '/book/$slotId',
-  getParentRoute: () => rootRouteImport,
+const DataVerifyEmailRoute = DataVerifyEmailRouteImport.update({
+  id: '/verify-email',
+  path: '/verify-email',
+  getParentRoute: () => DataRoute,
 } as any)
-const BookingsAppointmentIdRoute = BookingsAppointmentIdRouteImport.update({
-  id: '/bookings/$appointmentId',
-  path: '/bookings/$appointmentId',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const DeskIndexRoute = DeskIndexRouteImport.update({
-  id: '/desk/',
-  path: '/desk/',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const DeskSlotsRoute = DeskSlotsRouteImport.update({
-  id: '/desk/slots',
-  path: '/desk/slots',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const DoctorsIndexRoute = DoctorsIndexRouteImport.update({
-  id: '/doctors/',
-  path: '/doctors/',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const DoctorsDoctorIdRoute = DoctorsDoctorIdRouteImport.update({
-  id: '/doctors/$doctorId',
-  path: '/doctors/$doctorId',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const MessagesIndexRoute = MessagesIndexRouteImport.update({
+const DataAdminIndexRoute = DataAdminIndexRouteImport.update({
   id: '/',
   path: '/',
-  getParentRoute: () => MessagesRoute,
+  getParentRoute: () => DataAdminRoute,
 } as any)
-const MessagesConversationIdRoute = MessagesConversationIdRouteImport.update({
-  id: '/$conversationId',
-  path: '/$conversationId',
-  getParentRoute: () => MessagesRoute,
+const DataAdminAppointmentsRoute = DataAdminAppointmentsRouteImport.update({
+  id: '/appointments',
+  path: '/appointments',
+  getParentRoute: () => DataAdminRoute,
 } as any)
-const AdminAccountsIndexRoute = AdminAccountsIndexRouteImport.update({
-  id: '/accounts/',
-  path: '/accounts/',
-  getParentRoute: () => AdminRoute,
+const DataAdminHealthRoute = DataAdminHealthRouteImport.update({
+  id: '/health',
+  path: '/health',
+  getParentRoute: () => DataAdminRoute,
 } as any)
-const AdminAccountsAccountIdRoute = AdminAccountsAccountIdRouteImport.update({
-  id: '/accounts/$accountId',
-  path: '/accounts/$accountId',
-  getParentRoute: () => AdminRoute,
+const DataAdminPaymentsRoute = DataAdminPaymentsRouteImport.update({
+  id: '/payments',
+  path: '/payments',
+  getParentRoute: () => DataAdminRoute,
 } as any)
-const AdminAccountsNewRoute = AdminAccountsNewRouteImport.update({
-  id: '/accounts/new',
-  path: '/accounts/new',
-  getParentRoute: () => AdminRoute,
+const DataAdminSagasRoute = DataAdminSagasRouteImport.update({
+  id: '/sagas',
+  path: '/sagas',
+  getParentRoute: () => DataAdminRoute,
 } as any)
-const AdminDeadLettersIndexRoute = AdminDeadLettersIndexRouteImport.update({
-  id: '/dead-letters/',
-  path: '/dead-letters/',
-  getParentRoute: () => AdminRoute,
+const DataAppointmentsIndexRoute = DataAppointmentsIndexRouteImport.update({
+  id: '/appointments/',
+  path: '/appointments/',
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminDoctorsIndexRoute = AdminDoctorsIndexRouteImport.update({
+const DataAppointmentsAppointmentIdRoute =
+  DataAppointmentsAppointmentIdRouteImport.update({
+    id: '/appointments/$appointmentId',
+    path: '/appointments/$appointmentId',
+    getParentRoute: () => DataRoute,
+  } as any)
+const DataBookSlotIdRoute = DataBookSlotIdRouteImport.update({
+  id: '/book/$slotId',
+  path: '/book/$slotId',
+  getParentRoute: () => DataRoute,
+} as any)
+const DataBookingsAppointmentIdRoute =
+  DataBookingsAppointmentIdRouteImport.update({
+    id: '/bookings/$appointmentId',
+    path: '/bookings/$appointmentId',
+    getParentRoute: () => DataRoute,
+  } as any)
+const DataDeskIndexRoute = DataDeskIndexRouteImport.update({
+  id: '/desk/',
+  path: '/desk/',
+  getParentRoute: () => DataRoute,
+} as any)
+const DataDeskSlotsRoute = DataDeskSlotsRouteImport.update({
+  id: '/desk/slots',
+  path: '/desk/slots',
+  getParentRoute: () => DataRoute,
+} as any)
+const DataDoctorsIndexRoute = DataDoctorsIndexRouteImport.update({
   id: '/doctors/',
   path: '/doctors/',
-  getParentRoute: () => AdminRoute,
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminDoctorsDoctorIdRoute = AdminDoctorsDoctorIdRouteImport.update({
+const DataDoctorsDoctorIdRoute = DataDoctorsDoctorIdRouteImport.update({
   id: '/doctors/$doctorId',
   path: '/doctors/$doctorId',
-  getParentRoute: () => AdminRoute,
+  getParentRoute: () => DataRoute,
 } as any)
-const AdminDoctorsNewRoute = AdminDoctorsNewRouteImport.update({
+const DataMessagesIndexRoute = DataMessagesIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => DataMessagesRoute,
+} as any)
+const DataMessagesConversationIdRoute =
+  DataMessagesConversationIdRouteImport.update({
+    id: '/$conversationId',
+    path: '/$conversationId',
+    getParentRoute: () => DataMessagesRoute,
+  } as any)
+const DataAdminAccountsIndexRoute = DataAdminAccountsIndexRouteImport.update({
+  id: '/accounts/',
+  path: '/accounts/',
+  getParentRoute: () => DataAdminRoute,
+} as any)
+const DataAdminAccountsAccountIdRoute =
+  DataAdminAccountsAccountIdRouteImport.update({
+    id: '/accounts/$accountId',
+    path: '/accounts/$accountId',
+    getParentRoute: () => DataAdminRoute,
+  } as any)
+const DataAdminAccountsNewRoute = DataAdminAccountsNewRouteImport.update({
+  id: '/accounts/new',
+  path: '/accounts/new',
+  getParentRoute: () => DataAdminRoute,
+} as any)
+const DataAdminDeadLettersIndexRoute =
+  DataAdminDeadLettersIndexRouteImport.update({
+    id: '/dead-letters/',
+    path: '/dead-letters/',
+    getParentRoute: () => DataAdminRoute,
+  } as any)
+const DataAdminDoctorsIndexRoute = DataAdminDoctorsIndexRouteImport.update({
+  id: '/doctors/',
+  path: '/doctors/',
+  getParentRoute: () => DataAdminRoute,
+} as any)
+const DataAdminDoctorsDoctorIdRoute =
+  DataAdminDoctorsDoctorIdRouteImport.update({
+    id: '/doctors/$doctorId',
+    path: '/doctors/$doctorId',
+    getParentRoute: () => DataAdminRoute,
+  } as any)
+const DataAdminDoctorsNewRoute = DataAdminDoctorsNewRouteImport.update({
   id: '/doctors/new',
   path: '/doctors/new',
-  getParentRoute: () => AdminRoute,
+  getParentRoute: () => DataAdminRoute,
 } as any)
-const AdminDeadLettersServiceTopicOffsetRoute =
-  AdminDeadLettersServiceTopicOffsetRouteImport.update({
+const DataAdminDeadLettersServiceTopicOffsetRoute =
+  DataAdminDeadLettersServiceTopicOffsetRouteImport.update({
     id: '/dead-letters/$service/$topic/$offset',
     path: '/dead-letters/$service/$topic/$offset',
-    getParentRoute: () => AdminRoute,
+    getParentRoute: () => DataAdminRoute,
   } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/about': typeof AboutRoute
-  '/account': typeof AccountRoute
-  '/admin': typeof AdminRouteWithChildren
-  '/components': typeof ComponentsRoute
-  '/forgot-password': typeof ForgotPasswordRoute
-  '/messages': typeof MessagesRouteWithChildren
-  '/notifications': typeof NotificationsRoute
-  '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
-  '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
-  '/sign-up': typeof SignUpRoute
-  '/verify-email': typeof VerifyEmailRoute
-  '/admin/appointments': typeof AdminAppointmentsRoute
-  '/admin/health': typeof AdminHealthRoute
-  '/admin/payments': typeof AdminPaymentsRoute
-  '/admin/sagas': typeof AdminSagasRoute
-  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
-  '/book/$slotId': typeof BookSlotIdRoute
-  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
-  '/desk/slots': typeof DeskSlotsRoute
-  '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
-  '/messages/$conversationId': typeof MessagesConversationIdRoute
-  '/admin/': typeof AdminIndexRoute
-  '/appointments/': typeof AppointmentsIndexRoute
-  '/desk/': typeof DeskIndexRoute
-  '/doctors/': typeof DoctorsIndexRoute
-  '/messages/': typeof MessagesIndexRoute
-  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
-  '/admin/accounts/new': typeof AdminAccountsNewRoute
-  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
-  '/admin/doctors/new': typeof AdminDoctorsNewRoute
-  '/admin/accounts/': typeof AdminAccountsIndexRoute
-  '/admin/dead-letters/': typeof AdminDeadLettersIndexRoute
-  '/admin/doctors/': typeof AdminDoctorsIndexRoute
-  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
+  '/account': typeof DataAccountRoute
+  '/admin': typeof DataAdminRouteWithChildren
+  '/components': typeof DataComponentsRoute
+  '/forgot-password': typeof DataForgotPasswordRoute
+  '/messages': typeof DataMessagesRouteWithChildren
+  '/notifications': typeof DataNotificationsRoute
+  '/payments': typeof DataPaymentsRoute
+  '/reset-password': typeof DataResetPasswordRoute
+  '/sign-up': typeof DataSignUpRoute
+  '/verify-email': typeof DataVerifyEmailRoute
+  '/admin/appointments': typeof DataAdminAppointmentsRoute
+  '/admin/health': typeof DataAdminHealthRoute
+  '/admin/payments': typeof DataAdminPaymentsRoute
+  '/admin/sagas': typeof DataAdminSagasRoute
+  '/appointments/$appointmentId': typeof DataAppointmentsAppointmentIdRoute
+  '/book/$slotId': typeof DataBookSlotIdRoute
+  '/bookings/$appointmentId': typeof DataBookingsAppointmentIdRoute
+  '/desk/slots': typeof DataDeskSlotsRoute
+  '/doctors/$doctorId': typeof DataDoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof DataMessagesConversationIdRoute
+  '/admin/': typeof DataAdminIndexRoute
+  '/appointments/': typeof DataAppointmentsIndexRoute
+  '/desk/': typeof DataDeskIndexRoute
+  '/doctors/': typeof DataDoctorsIndexRoute
+  '/messages/': typeof DataMessagesIndexRoute
+  '/admin/accounts/$accountId': typeof DataAdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof DataAdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof DataAdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof DataAdminDoctorsNewRoute
+  '/admin/accounts/': typeof DataAdminAccountsIndexRoute
+  '/admin/dead-letters/': typeof DataAdminDeadLettersIndexRoute
+  '/admin/doctors/': typeof DataAdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof DataAdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/about': typeof AboutRoute
-  '/account': typeof AccountRoute
-  '/components': typeof ComponentsRoute
-  '/forgot-password': typeof ForgotPasswordRoute
-  '/notifications': typeof NotificationsRoute
-  '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
-  '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
-  '/sign-up': typeof SignUpRoute
-  '/verify-email': typeof VerifyEmailRoute
-  '/admin/appointments': typeof AdminAppointmentsRoute
-  '/admin/health': typeof AdminHealthRoute
-  '/admin/payments': typeof AdminPaymentsRoute
-  '/admin/sagas': typeof AdminSagasRoute
-  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
-  '/book/$slotId': typeof BookSlotIdRoute
-  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
-  '/desk/slots': typeof DeskSlotsRoute
-  '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
-  '/messages/$conversationId': typeof MessagesConversationIdRoute
-  '/admin': typeof AdminIndexRoute
-  '/appointments': typeof AppointmentsIndexRoute
-  '/desk': typeof DeskIndexRoute
-  '/doctors': typeof DoctorsIndexRoute
-  '/messages': typeof MessagesIndexRoute
-  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
-  '/admin/accounts/new': typeof AdminAccountsNewRoute
-  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
-  '/admin/doctors/new': typeof AdminDoctorsNewRoute
-  '/admin/accounts': typeof AdminAccountsIndexRoute
-  '/admin/dead-letters': typeof AdminDeadLettersIndexRoute
-  '/admin/doctors': typeof AdminDoctorsIndexRoute
-  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
+  '/account': typeof DataAccountRoute
+  '/components': typeof DataComponentsRoute
+  '/forgot-password': typeof DataForgotPasswordRoute
+  '/notifications': typeof DataNotificationsRoute
+  '/payments': typeof DataPaymentsRoute
+  '/reset-password': typeof DataResetPasswordRoute
+  '/sign-up': typeof DataSignUpRoute
+  '/verify-email': typeof DataVerifyEmailRoute
+  '/admin/appointments': typeof DataAdminAppointmentsRoute
+  '/admin/health': typeof DataAdminHealthRoute
+  '/admin/payments': typeof DataAdminPaymentsRoute
+  '/admin/sagas': typeof DataAdminSagasRoute
+  '/appointments/$appointmentId': typeof DataAppointmentsAppointmentIdRoute
+  '/book/$slotId': typeof DataBookSlotIdRoute
+  '/bookings/$appointmentId': typeof DataBookingsAppointmentIdRoute
+  '/desk/slots': typeof DataDeskSlotsRoute
+  '/doctors/$doctorId': typeof DataDoctorsDoctorIdRoute
+  '/messages/$conversationId': typeof DataMessagesConversationIdRoute
+  '/admin': typeof DataAdminIndexRoute
+  '/appointments': typeof DataAppointmentsIndexRoute
+  '/desk': typeof DataDeskIndexRoute
+  '/doctors': typeof DataDoctorsIndexRoute
+  '/messages': typeof DataMessagesIndexRoute
+  '/admin/accounts/$accountId': typeof DataAdminAccountsAccountIdRoute
+  '/admin/accounts/new': typeof DataAdminAccountsNewRoute
+  '/admin/doctors/$doctorId': typeof DataAdminDoctorsDoctorIdRoute
+  '/admin/doctors/new': typeof DataAdminDoctorsNewRoute
+  '/admin/accounts': typeof DataAdminAccountsIndexRoute
+  '/admin/dead-letters': typeof DataAdminDeadLettersIndexRoute
+  '/admin/doctors': typeof DataAdminDoctorsIndexRoute
+  '/admin/dead-letters/$service/$topic/$offset': typeof DataAdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/_data': typeof DataRouteWithChildren
   '/about': typeof AboutRoute
-  '/account': typeof AccountRoute
-  '/admin': typeof AdminRouteWithChildren
-  '/components': typeof ComponentsRoute
-  '/forgot-password': typeof ForgotPasswordRoute
-  '/messages': typeof MessagesRouteWithChildren
-  '/notifications': typeof NotificationsRoute
-  '/payments': typeof PaymentsRoute
   '/privacy': typeof PrivacyRoute
-  '/reset-password': typeof ResetPasswordRoute
   '/sign-in': typeof SignInRoute
-  '/sign-up': typeof SignUpRoute
-  '/verify-email': typeof VerifyEmailRoute
-  '/admin/appointments': typeof AdminAppointmentsRoute
-  '/admin/health': typeof AdminHealthRoute
-  '/admin/payments': typeof AdminPaymentsRoute
-  '/admin/sagas': typeof AdminSagasRoute
-  '/appointments/$appointmentId': typeof AppointmentsAppointmentIdRoute
-  '/book/$slotId': typeof BookSlotIdRoute
-  '/bookings/$appointmentId': typeof BookingsAppointmentIdRoute
-  '/desk/slots': typeof DeskSlotsRoute
-  '/doctors/$doctorId': typeof DoctorsDoctorIdRoute
-  '/messages/$conversationId': typeof MessagesConversationIdRoute
-  '/admin/': typeof AdminIndexRoute
-  '/appointments/': typeof AppointmentsIndexRoute
-  '/desk/': typeof DeskIndexRoute
-  '/doctors/': typeof DoctorsIndexRoute
-  '/messages/': typeof MessagesIndexRoute
-  '/admin/accounts/$accountId': typeof AdminAccountsAccountIdRoute
-  '/admin/accounts/new': typeof AdminAccountsNewRoute
-  '/admin/doctors/$doctorId': typeof AdminDoctorsDoctorIdRoute
-  '/admin/doctors/new': typeof AdminDoctorsNewRoute
-  '/admin/accounts/': typeof AdminAccountsIndexRoute
-  '/admin/dead-letters/': typeof AdminDeadLettersIndexRoute
-  '/admin/doctors/': typeof AdminDoctorsIndexRoute
-  '/admin/dead-letters/$service/$topic/$offset': typeof AdminDeadLettersServiceTopicOffsetRoute
+  '/_data/account': typeof DataAccountRoute
+  '/_data/admin': typeof DataAdminRouteWithChildren
+  '/_data/components': typeof DataComponentsRoute
+  '/_data/forgot-password': typeof DataForgotPasswordRoute
+  '/_data/messages': typeof DataMessagesRouteWithChildren
+  '/_data/notifications': typeof DataNotificationsRoute
+  '/_data/payments': typeof DataPaymentsRoute
+  '/_data/reset-password': typeof DataResetPasswordRoute
+  '/_data/sign-up': typeof DataSignUpRoute
+  '/_data/verify-email': typeof DataVerifyEmailRoute
+  '/_data/admin/appointments': typeof DataAdminAppointmentsRoute
+  '/_data/admin/health': typeof DataAdminHealthRoute
+  '/_data/admin/payments': typeof DataAdminPaymentsRoute
+  '/_data/admin/sagas': typeof DataAdminSagasRoute
+  '/_data/appointments/$appointmentId': typeof DataAppointmentsAppointmentIdRoute
+  '/_data/book/$slotId': typeof DataBookSlotIdRoute
+  '/_data/bookings/$appointmentId': typeof DataBookingsAppointmentIdRoute
+  '/_data/desk/slots': typeof DataDeskSlotsRoute
+  '/_data/doctors/$doctorId': typeof DataDoctorsDoctorIdRoute
+  '/_data/messages/$conversationId': typeof DataMessagesConversationIdRoute
+  '/_data/admin/': typeof DataAdminIndexRoute
+  '/_data/appointments/': typeof DataAppointmentsIndexRoute
+  '/_data/desk/': typeof DataDeskIndexRoute
+  '/_data/doctors/': typeof DataDoctorsIndexRoute
+  '/_data/messages/': typeof DataMessagesIndexRoute
+  '/_data/admin/accounts/$accountId': typeof DataAdminAccountsAccountIdRoute
+  '/_data/admin/accounts/new': typeof DataAdminAccountsNewRoute
+  '/_data/admin/doctors/$doctorId': typeof DataAdminDoctorsDoctorIdRoute
+  '/_data/admin/doctors/new': typeof DataAdminDoctorsNewRoute
+  '/_data/admin/accounts/': typeof DataAdminAccountsIndexRoute
+  '/_data/admin/dead-letters/': typeof DataAdminDeadLettersIndexRoute
+  '/_data/admin/doctors/': typeof DataAdminDoctorsIndexRoute
+  '/_data/admin/dead-letters/$service/$topic/$offset': typeof DataAdminDeadLettersServiceTopicOffsetRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
     | '/about'
+    | '/privacy'
+    | '/sign-in'
     | '/account'
     | '/admin'
     | '/components'
@@ -363,9 +376,7 @@ export interface FileRouteTypes {
     | '/messages'
     | '/notifications'
     | '/payments'
-    | '/privacy'
     | '/reset-password'
-    | '/sign-in'
     | '/sign-up'
     | '/verify-email'
     | '/admin/appointments'
@@ -395,14 +406,14 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/about'
+    | '/privacy'
+    | '/sign-in'
     | '/account'
     | '/components'
     | '/forgot-password'
     | '/notifications'
     | '/payments'
-    | '/privacy'
     | '/reset-password'
-    | '/sign-in'
     | '/sign-up'
     | '/verify-email'
     | '/admin/appointments'
@@ -431,67 +442,51 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/_data'
     | '/about'
-    | '/account'
-    | '/admin'
-    | '/components'
-    | '/forgot-password'
-    | '/messages'
-    | '/notifications'
-    | '/payments'
     | '/privacy'
-    | '/reset-password'
     | '/sign-in'
-    | '/sign-up'
-    | '/verify-email'
-    | '/admin/appointments'
-    | '/admin/health'
-    | '/admin/payments'
-    | '/admin/sagas'
-    | '/appointments/$appointmentId'
-    | '/book/$slotId'
-    | '/bookings/$appointmentId'
-    | '/desk/slots'
-    | '/doctors/$doctorId'
-    | '/messages/$conversationId'
-    | '/admin/'
-    | '/appointments/'
-    | '/desk/'
-    | '/doctors/'
-    | '/messages/'
-    | '/admin/accounts/$accountId'
-    | '/admin/accounts/new'
-    | '/admin/doctors/$doctorId'
-    | '/admin/doctors/new'
-    | '/admin/accounts/'
-    | '/admin/dead-letters/'
-    | '/admin/doctors/'
-    | '/admin/dead-letters/$service/$topic/$offset'
+    | '/_data/account'
+    | '/_data/admin'
+    | '/_data/components'
+    | '/_data/forgot-password'
+    | '/_data/messages'
+    | '/_data/notifications'
+    | '/_data/payments'
+    | '/_data/reset-password'
+    | '/_data/sign-up'
+    | '/_data/verify-email'
+    | '/_data/admin/appointments'
+    | '/_data/admin/health'
+    | '/_data/admin/payments'
+    | '/_data/admin/sagas'
+    | '/_data/appointments/$appointmentId'
+    | '/_data/book/$slotId'
+    | '/_data/bookings/$appointmentId'
+    | '/_data/desk/slots'
+    | '/_data/doctors/$doctorId'
+    | '/_data/messages/$conversationId'
+    | '/_data/admin/'
+    | '/_data/appointments/'
+    | '/_data/desk/'
+    | '/_data/doctors/'
+    | '/_data/messages/'
+    | '/_data/admin/accounts/$accountId'
+    | '/_data/admin/accounts/new'
+    | '/_data/admin/doctors/$doctorId'
+    | '/_data/admin/doctors/new'
+    | '/_data/admin/accounts/'
+    | '/_data/admin/dead-letters/'
+    | '/_data/admin/doctors/'
+    | '/_data/admin/dead-letters/$service/$topic/$offset'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  DataRoute: typeof DataRouteWithChildren
   AboutRoute: typeof AboutRoute
-  AccountRoute: typeof AccountRoute
-  AdminRoute: typeof AdminRouteWithChildren
-  ComponentsRoute: typeof ComponentsRoute
-  ForgotPasswordRoute: typeof ForgotPasswordRoute
-  MessagesRoute: typeof MessagesRouteWithChildren
-  NotificationsRoute: typeof NotificationsRoute
-  PaymentsRoute: typeof PaymentsRoute
   PrivacyRoute: typeof PrivacyRoute
-  ResetPasswordRoute: typeof ResetPasswordRoute
   SignInRoute: typeof SignInRoute
-  SignUpRoute: typeof SignUpRoute
-  VerifyEmailRoute: typeof VerifyEmailRoute
-  AppointmentsAppointmentIdRoute: typeof AppointmentsAppointmentIdRoute
-  BookSlotIdRoute: typeof BookSlotIdRoute
-  BookingsAppointmentIdRoute: typeof BookingsAppointmentIdRoute
-  DeskSlotsRoute: typeof DeskSlotsRoute
-  DoctorsDoctorIdRoute: typeof DoctorsDoctorIdRoute
-  AppointmentsIndexRoute: typeof AppointmentsIndexRoute
-  DeskIndexRoute: typeof DeskIndexRoute
-  DoctorsIndexRoute: typeof DoctorsIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -503,60 +498,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_data': {
+      id: '/_data'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof DataRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/about': {
       id: '/about'
       path: '/about'
       fullPath: '/about'
       preLoaderRoute: typeof AboutRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/account': {
-      id: '/account'
-      path: '/account'
-      fullPath: '/account'
-      preLoaderRoute: typeof AccountRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/admin': {
-      id: '/admin'
-      path: '/admin'
-      fullPath: '/admin'
-      preLoaderRoute: typeof AdminRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/components': {
-      id: '/components'
-      path: '/components'
-      fullPath: '/components'
-      preLoaderRoute: typeof ComponentsRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/forgot-password': {
-      id: '/forgot-password'
-      path: '/forgot-password'
-      fullPath: '/forgot-password'
-      preLoaderRoute: typeof ForgotPasswordRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/messages': {
-      id: '/messages'
-      path: '/messages'
-      fullPath: '/messages'
-      preLoaderRoute: typeof MessagesRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/notifications': {
-      id: '/notifications'
-      path: '/notifications'
-      fullPath: '/notifications'
-      preLoaderRoute: typeof NotificationsRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/payments': {
-      id: '/payments'
-      path: '/payments'
-      fullPath: '/payments'
-      preLoaderRoute: typeof PaymentsRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/privacy': {
@@ -566,13 +519,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PrivacyRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/reset-password': {
-      id: '/reset-password'
-      path: '/reset-password'
-      fullPath: '/reset-password'
-      preLoaderRoute: typeof ResetPasswordRouteImport
-      parentRoute: typeof rootRouteImport
-    }
     '/sign-in': {
       id: '/sign-in'
       path: '/sign-in'
@@ -580,256 +526,341 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/sign-up': {
-      id: '/sign-up'
+    '/_data/account': {
+      id: '/_data/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof DataAccountRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/admin': {
+      id: '/_data/admin'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof DataAdminRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/components': {
+      id: '/_data/components'
+      path: '/components'
+      fullPath: '/components'
+      preLoaderRoute: typeof DataComponentsRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/forgot-password': {
+      id: '/_data/forgot-password'
+      path: '/forgot-password'
+      fullPath: '/forgot-password'
+      preLoaderRoute: typeof DataForgotPasswordRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/messages': {
+      id: '/_data/messages'
+      path: '/messages'
+      fullPath: '/messages'
+      preLoaderRoute: typeof DataMessagesRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/notifications': {
+      id: '/_data/notifications'
+      path: '/notifications'
+      fullPath: '/notifications'
+      preLoaderRoute: typeof DataNotificationsRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/payments': {
+      id: '/_data/payments'
+      path: '/payments'
+      fullPath: '/payments'
+      preLoaderRoute: typeof DataPaymentsRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/reset-password': {
+      id: '/_data/reset-password'
+      path: '/reset-password'
+      fullPath: '/reset-password'
+      preLoaderRoute: typeof DataResetPasswordRouteImport
+      parentRoute: typeof DataRoute
+    }
+    '/_data/sign-up': {
+      id: '/_data/sign-up'
       path: '/sign-up'
       fullPath: '/sign-up'
-      preLoaderRoute: typeof SignUpRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataSignUpRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/verify-email': {
-      id: '/verify-email'
+    '/_data/verify-email': {
+      id: '/_data/verify-email'
       path: '/verify-email'
       fullPath: '/verify-email'
-      preLoaderRoute: typeof VerifyEmailRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataVerifyEmailRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/admin/': {
-      id: '/admin/'
+    '/_data/admin/': {
+      id: '/_data/admin/'
       path: '/'
       fullPath: '/admin/'
-      preLoaderRoute: typeof AdminIndexRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminIndexRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/appointments': {
-      id: '/admin/appointments'
+    '/_data/admin/appointments': {
+      id: '/_data/admin/appointments'
       path: '/appointments'
       fullPath: '/admin/appointments'
-      preLoaderRoute: typeof AdminAppointmentsRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminAppointmentsRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/health': {
-      id: '/admin/health'
+    '/_data/admin/health': {
+      id: '/_data/admin/health'
       path: '/health'
       fullPath: '/admin/health'
-      preLoaderRoute: typeof AdminHealthRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminHealthRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/payments': {
-      id: '/admin/payments'
+    '/_data/admin/payments': {
+      id: '/_data/admin/payments'
       path: '/payments'
       fullPath: '/admin/payments'
-      preLoaderRoute: typeof AdminPaymentsRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminPaymentsRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/sagas': {
-      id: '/admin/sagas'
+    '/_data/admin/sagas': {
+      id: '/_data/admin/sagas'
       path: '/sagas'
       fullPath: '/admin/sagas'
-      preLoaderRoute: typeof AdminSagasRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminSagasRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/appointments/': {
-      id: '/appointments/'
+    '/_data/appointments/': {
+      id: '/_data/appointments/'
       path: '/appointments'
       fullPath: '/appointments/'
-      preLoaderRoute: typeof AppointmentsIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataAppointmentsIndexRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/appointments/$appointmentId': {
-      id: '/appointments/$appointmentId'
+    '/_data/appointments/$appointmentId': {
+      id: '/_data/appointments/$appointmentId'
       path: '/appointments/$appointmentId'
       fullPath: '/appointments/$appointmentId'
-      preLoaderRoute: typeof AppointmentsAppointmentIdRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataAppointmentsAppointmentIdRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/book/$slotId': {
-      id: '/book/$slotId'
+    '/_data/book/$slotId': {
+      id: '/_data/book/$slotId'
       path: '/book/$slotId'
       fullPath: '/book/$slotId'
-      preLoaderRoute: typeof BookSlotIdRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataBookSlotIdRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/bookings/$appointmentId': {
-      id: '/bookings/$appointmentId'
+    '/_data/bookings/$appointmentId': {
+      id: '/_data/bookings/$appointmentId'
       path: '/bookings/$appointmentId'
       fullPath: '/bookings/$appointmentId'
-      preLoaderRoute: typeof BookingsAppointmentIdRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataBookingsAppointmentIdRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/desk/': {
-      id: '/desk/'
+    '/_data/desk/': {
+      id: '/_data/desk/'
       path: '/desk'
       fullPath: '/desk/'
-      preLoaderRoute: typeof DeskIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataDeskIndexRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/desk/slots': {
-      id: '/desk/slots'
+    '/_data/desk/slots': {
+      id: '/_data/desk/slots'
       path: '/desk/slots'
       fullPath: '/desk/slots'
-      preLoaderRoute: typeof DeskSlotsRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataDeskSlotsRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/doctors/': {
-      id: '/doctors/'
+    '/_data/doctors/': {
+      id: '/_data/doctors/'
       path: '/doctors'
       fullPath: '/doctors/'
-      preLoaderRoute: typeof DoctorsIndexRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataDoctorsIndexRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/doctors/$doctorId': {
-      id: '/doctors/$doctorId'
+    '/_data/doctors/$doctorId': {
+      id: '/_data/doctors/$doctorId'
       path: '/doctors/$doctorId'
       fullPath: '/doctors/$doctorId'
-      preLoaderRoute: typeof DoctorsDoctorIdRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof DataDoctorsDoctorIdRouteImport
+      parentRoute: typeof DataRoute
     }
-    '/messages/': {
-      id: '/messages/'
+    '/_data/messages/': {
+      id: '/_data/messages/'
       path: '/'
       fullPath: '/messages/'
-      preLoaderRoute: typeof MessagesIndexRouteImport
-      parentRoute: typeof MessagesRoute
+      preLoaderRoute: typeof DataMessagesIndexRouteImport
+      parentRoute: typeof DataMessagesRoute
     }
-    '/messages/$conversationId': {
-      id: '/messages/$conversationId'
+    '/_data/messages/$conversationId': {
+      id: '/_data/messages/$conversationId'
       path: '/$conversationId'
       fullPath: '/messages/$conversationId'
-      preLoaderRoute: typeof MessagesConversationIdRouteImport
-      parentRoute: typeof MessagesRoute
+      preLoaderRoute: typeof DataMessagesConversationIdRouteImport
+      parentRoute: typeof DataMessagesRoute
     }
-    '/admin/accounts/': {
-      id: '/admin/accounts/'
+    '/_data/admin/accounts/': {
+      id: '/_data/admin/accounts/'
       path: '/accounts'
       fullPath: '/admin/accounts/'
-      preLoaderRoute: typeof AdminAccountsIndexRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminAccountsIndexRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/accounts/$accountId': {
-      id: '/admin/accounts/$accountId'
+    '/_data/admin/accounts/$accountId': {
+      id: '/_data/admin/accounts/$accountId'
       path: '/accounts/$accountId'
       fullPath: '/admin/accounts/$accountId'
-      preLoaderRoute: typeof AdminAccountsAccountIdRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminAccountsAccountIdRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/accounts/new': {
-      id: '/admin/accounts/new'
+    '/_data/admin/accounts/new': {
+      id: '/_data/admin/accounts/new'
       path: '/accounts/new'
       fullPath: '/admin/accounts/new'
-      preLoaderRoute: typeof AdminAccountsNewRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminAccountsNewRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/dead-letters/': {
-      id: '/admin/dead-letters/'
+    '/_data/admin/dead-letters/': {
+      id: '/_data/admin/dead-letters/'
       path: '/dead-letters'
       fullPath: '/admin/dead-letters/'
-      preLoaderRoute: typeof AdminDeadLettersIndexRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminDeadLettersIndexRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/doctors/': {
-      id: '/admin/doctors/'
+    '/_data/admin/doctors/': {
+      id: '/_data/admin/doctors/'
       path: '/doctors'
       fullPath: '/admin/doctors/'
-      preLoaderRoute: typeof AdminDoctorsIndexRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminDoctorsIndexRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/doctors/$doctorId': {
-      id: '/admin/doctors/$doctorId'
+    '/_data/admin/doctors/$doctorId': {
+      id: '/_data/admin/doctors/$doctorId'
       path: '/doctors/$doctorId'
       fullPath: '/admin/doctors/$doctorId'
-      preLoaderRoute: typeof AdminDoctorsDoctorIdRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminDoctorsDoctorIdRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/doctors/new': {
-      id: '/admin/doctors/new'
+    '/_data/admin/doctors/new': {
+      id: '/_data/admin/doctors/new'
       path: '/doctors/new'
       fullPath: '/admin/doctors/new'
-      preLoaderRoute: typeof AdminDoctorsNewRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminDoctorsNewRouteImport
+      parentRoute: typeof DataAdminRoute
     }
-    '/admin/dead-letters/$service/$topic/$offset': {
-      id: '/admin/dead-letters/$service/$topic/$offset'
+    '/_data/admin/dead-letters/$service/$topic/$offset': {
+      id: '/_data/admin/dead-letters/$service/$topic/$offset'
       path: '/dead-letters/$service/$topic/$offset'
       fullPath: '/admin/dead-letters/$service/$topic/$offset'
-      preLoaderRoute: typeof AdminDeadLettersServiceTopicOffsetRouteImport
-      parentRoute: typeof AdminRoute
+      preLoaderRoute: typeof DataAdminDeadLettersServiceTopicOffsetRouteImport
+      parentRoute: typeof DataAdminRoute
     }
   }
 }
 
-interface AdminRouteChildren {
-  AdminAppointmentsRoute: typeof AdminAppointmentsRoute
-  AdminHealthRoute: typeof AdminHealthRoute
-  AdminPaymentsRoute: typeof AdminPaymentsRoute
-  AdminSagasRoute: typeof AdminSagasRoute
-  AdminIndexRoute: typeof AdminIndexRoute
-  AdminAccountsAccountIdRoute: typeof AdminAccountsAccountIdRoute
-  AdminAccountsNewRoute: typeof AdminAccountsNewRoute
-  AdminDoctorsDoctorIdRoute: typeof AdminDoctorsDoctorIdRoute
-  AdminDoctorsNewRoute: typeof AdminDoctorsNewRoute
-  AdminAccountsIndexRoute: typeof AdminAccountsIndexRoute
-  AdminDeadLettersIndexRoute: typeof AdminDeadLettersIndexRoute
-  AdminDoctorsIndexRoute: typeof AdminDoctorsIndexRoute
-  AdminDeadLettersServiceTopicOffsetRoute: typeof AdminDeadLettersServiceTopicOffsetRoute
+interface DataAdminRouteChildren {
+  DataAdminAppointmentsRoute: typeof DataAdminAppointmentsRoute
+  DataAdminHealthRoute: typeof DataAdminHealthRoute
+  DataAdminPaymentsRoute: typeof DataAdminPaymentsRoute
+  DataAdminSagasRoute: typeof DataAdminSagasRoute
+  DataAdminIndexRoute: typeof DataAdminIndexRoute
+  DataAdminAccountsAccountIdRoute: typeof DataAdminAccountsAccountIdRoute
+  DataAdminAccountsNewRoute: typeof DataAdminAccountsNewRoute
+  DataAdminDoctorsDoctorIdRoute: typeof DataAdminDoctorsDoctorIdRoute
+  DataAdminDoctorsNewRoute: typeof DataAdminDoctorsNewRoute
+  DataAdminAccountsIndexRoute: typeof DataAdminAccountsIndexRoute
+  DataAdminDeadLettersIndexRoute: typeof DataAdminDeadLettersIndexRoute
+  DataAdminDoctorsIndexRoute: typeof DataAdminDoctorsIndexRoute
+  DataAdminDeadLettersServiceTopicOffsetRoute: typeof DataAdminDeadLettersServiceTopicOffsetRoute
 }
 
-const AdminRouteChildren: AdminRouteChildren = {
-  AdminAppointmentsRoute: AdminAppointmentsRoute,
-  AdminHealthRoute: AdminHealthRoute,
-  AdminPaymentsRoute: AdminPaymentsRoute,
-  AdminSagasRoute: AdminSagasRoute,
-  AdminIndexRoute: AdminIndexRoute,
-  AdminAccountsAccountIdRoute: AdminAccountsAccountIdRoute,
-  AdminAccountsNewRoute: AdminAccountsNewRoute,
-  AdminDoctorsDoctorIdRoute: AdminDoctorsDoctorIdRoute,
-  AdminDoctorsNewRoute: AdminDoctorsNewRoute,
-  AdminAccountsIndexRoute: AdminAccountsIndexRoute,
-  AdminDeadLettersIndexRoute: AdminDeadLettersIndexRoute,
-  AdminDoctorsIndexRoute: AdminDoctorsIndexRoute,
-  AdminDeadLettersServiceTopicOffsetRoute:
-    AdminDeadLettersServiceTopicOffsetRoute,
+const DataAdminRouteChildren: DataAdminRouteChildren = {
+  DataAdminAppointmentsRoute: DataAdminAppointmentsRoute,
+  DataAdminHealthRoute: DataAdminHealthRoute,
+  DataAdminPaymentsRoute: DataAdminPaymentsRoute,
+  DataAdminSagasRoute: DataAdminSagasRoute,
+  DataAdminIndexRoute: DataAdminIndexRoute,
+  DataAdminAccountsAccountIdRoute: DataAdminAccountsAccountIdRoute,
+  DataAdminAccountsNewRoute: DataAdminAccountsNewRoute,
+  DataAdminDoctorsDoctorIdRoute: DataAdminDoctorsDoctorIdRoute,
+  DataAdminDoctorsNewRoute: DataAdminDoctorsNewRoute,
+  DataAdminAccountsIndexRoute: DataAdminAccountsIndexRoute,
+  DataAdminDeadLettersIndexRoute: DataAdminDeadLettersIndexRoute,
+  DataAdminDoctorsIndexRoute: DataAdminDoctorsIndexRoute,
+  DataAdminDeadLettersServiceTopicOffsetRoute:
+    DataAdminDeadLettersServiceTopicOffsetRoute,
 }
 
-const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren)
-
-interface MessagesRouteChildren {
-  MessagesConversationIdRoute: typeof MessagesConversationIdRoute
-  MessagesIndexRoute: typeof MessagesIndexRoute
-}
-
-const MessagesRouteChildren: MessagesRouteChildren = {
-  MessagesConversationIdRoute: MessagesConversationIdRoute,
-  MessagesIndexRoute: MessagesIndexRoute,
-}
-
-const MessagesRouteWithChildren = MessagesRoute._addFileChildren(
-  MessagesRouteChildren,
+const DataAdminRouteWithChildren = DataAdminRoute._addFileChildren(
+  DataAdminRouteChildren,
 )
+
+interface DataMessagesRouteChildren {
+  DataMessagesConversationIdRoute: typeof DataMessagesConversationIdRoute
+  DataMessagesIndexRoute: typeof DataMessagesIndexRoute
+}
+
+const DataMessagesRouteChildren: DataMessagesRouteChildren = {
+  DataMessagesConversationIdRoute: DataMessagesConversationIdRoute,
+  DataMessagesIndexRoute: DataMessagesIndexRoute,
+}
+
+const DataMessagesRouteWithChildren = DataMessagesRoute._addFileChildren(
+  DataMessagesRouteChildren,
+)
+
+interface DataRouteChildren {
+  DataAccountRoute: typeof DataAccountRoute
+  DataAdminRoute: typeof DataAdminRouteWithChildren
+  DataComponentsRoute: typeof DataComponentsRoute
+  DataForgotPasswordRoute: typeof DataForgotPasswordRoute
+  DataMessagesRoute: typeof DataMessagesRouteWithChildren
+  DataNotificationsRoute: typeof DataNotificationsRoute
+  DataPaymentsRoute: typeof DataPaymentsRoute
+  DataResetPasswordRoute: typeof DataResetPasswordRoute
+  DataSignUpRoute: typeof DataSignUpRoute
+  DataVerifyEmailRoute: typeof DataVerifyEmailRoute
+  DataAppointmentsAppointmentIdRoute: typeof DataAppointmentsAppointmentIdRoute
+  DataBookSlotIdRoute: typeof DataBookSlotIdRoute
+  DataBookingsAppointmentIdRoute: typeof DataBookingsAppointmentIdRoute
+  DataDeskSlotsRoute: typeof DataDeskSlotsRoute
+  DataDoctorsDoctorIdRoute: typeof DataDoctorsDoctorIdRoute
+  DataAppointmentsIndexRoute: typeof DataAppointmentsIndexRoute
+  DataDeskIndexRoute: typeof DataDeskIndexRoute
+  DataDoctorsIndexRoute: typeof DataDoctorsIndexRoute
+}
+
+const DataRouteChildren: DataRouteChildren = {
+  DataAccountRoute: DataAccountRoute,
+  DataAdminRoute: DataAdminRouteWithChildren,
+  DataComponentsRoute: DataComponentsRoute,
+  DataForgotPasswordRoute: DataForgotPasswordRoute,
+  DataMessagesRoute: DataMessagesRouteWithChildren,
+  DataNotificationsRoute: DataNotificationsRoute,
+  DataPaymentsRoute: DataPaymentsRoute,
+  DataResetPasswordRoute: DataResetPasswordRoute,
+  DataSignUpRoute: DataSignUpRoute,
+  DataVerifyEmailRoute: DataVerifyEmailRoute,
+  DataAppointmentsAppointmentIdRoute: DataAppointmentsAppointmentIdRoute,
+  DataBookSlotIdRoute: DataBookSlotIdRoute,
+  DataBookingsAppointmentIdRoute: DataBookingsAppointmentIdRoute,
+  DataDeskSlotsRoute: DataDeskSlotsRoute,
+  DataDoctorsDoctorIdRoute: DataDoctorsDoctorIdRoute,
+  DataAppointmentsIndexRoute: DataAppointmentsIndexRoute,
+  DataDeskIndexRoute: DataDeskIndexRoute,
+  DataDoctorsIndexRoute: DataDoctorsIndexRoute,
+}
+
+const DataRouteWithChildren = DataRoute._addFileChildren(DataRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  DataRoute: DataRouteWithChildren,
   AboutRoute: AboutRoute,
-  AccountRoute: AccountRoute,
-  AdminRoute: AdminRouteWithChildren,
-  ComponentsRoute: ComponentsRoute,
-  ForgotPasswordRoute: ForgotPasswordRoute,
-  MessagesRoute: MessagesRouteWithChildren,
-  NotificationsRoute: NotificationsRoute,
-  PaymentsRoute: PaymentsRoute,
   PrivacyRoute: PrivacyRoute,
-  ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
-  SignUpRoute: SignUpRoute,
-  VerifyEmailRoute: VerifyEmailRoute,
-  AppointmentsAppointmentIdRoute: AppointmentsAppointmentIdRoute,
-  BookSlotIdRoute: BookSlotIdRoute,
-  BookingsAppointmentIdRoute: BookingsAppointmentIdRoute,
-  DeskSlotsRoute: DeskSlotsRoute,
-  DoctorsDoctorIdRoute: DoctorsDoctorIdRoute,
-  AppointmentsIndexRoute: AppointmentsIndexRoute,
-  DeskIndexRoute: DeskIndexRoute,
-  DoctorsIndexRoute: DoctorsIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

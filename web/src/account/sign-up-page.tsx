@@ -12,7 +12,7 @@ import { Page } from "@/ui/page";
 import { PasswordField } from "./password-field";
 import { emailForm, rules, shortestPassword } from "./rules";
 
-const route = getRouteApi("/sign-up");
+const route = getRouteApi("/_data/sign-up");
 
 export function SignUpPage() {
   const { t, i18n } = useLingui();

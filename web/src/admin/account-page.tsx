@@ -12,7 +12,7 @@ import { AccountSessions } from "./account-sessions";
 import { AccountSwitch } from "./account-switch";
 import { roleWords } from "./words";
 
-const route = getRouteApi("/admin/accounts/$accountId");
+const route = getRouteApi("/_data/admin/accounts/$accountId");
 
 function Details({ account }: { account: Schemas["AccountDetails"] }) {
   const { t, i18n } = useLingui();

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api } from "@/api/client";
-import type { AccountsSearch } from "@/routes/admin.accounts.index";
+import type { AccountsSearch } from "@/routes/_data/admin.accounts.index";
 import { ButtonLink, TextLink } from "@/ui/button";
 import { Badge, EmptyState } from "@/ui/feedback";
 import { SelectField } from "@/ui/field";
@@ -14,7 +14,7 @@ import { OnePage } from "./one-page";
 import { SearchForm } from "./search-form";
 import { roles, roleWords } from "./words";
 
-const route = getRouteApi("/admin/accounts/");
+const route = getRouteApi("/_data/admin/accounts/");
 
 export function AccountsPage() {
   const { t, i18n } = useLingui();

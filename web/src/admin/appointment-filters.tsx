@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
-import type { AppointmentsSearch } from "@/routes/admin.appointments";
+import type { AppointmentsSearch } from "@/routes/_data/admin.appointments";
 import { Checkbox, SelectField, TextField } from "@/ui/field";
 import { changed } from "./filters";
 import { AccountPicker, DoctorPicker } from "./pickers";
 import { appointmentStatuses, appointmentWords } from "./words";
 
-const route = getRouteApi("/admin/appointments");
+const route = getRouteApi("/_data/admin/appointments");
 
 /** Which appointments are shown, and in what order: all of it is in the address. */
 export function AppointmentFilters() {

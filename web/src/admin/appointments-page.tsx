@@ -12,7 +12,7 @@ import { AppointmentFilters } from "./appointment-filters";
 import { OnePage } from "./one-page";
 import { appointmentTones, appointmentWords, reasonWords } from "./words";
 
-const route = getRouteApi("/admin/appointments");
+const route = getRouteApi("/_data/admin/appointments");
 
 export function AppointmentsPage() {
   const { t, i18n } = useLingui();

@@ -16,7 +16,7 @@ import { pretty } from "./pretty";
 import { serviceOf } from "./service-words";
 import { type LetterService, letterServiceOf } from "./services";
 
-const route = getRouteApi("/admin/dead-letters/$service/$topic/$offset");
+const route = getRouteApi("/_data/admin/dead-letters/$service/$topic/$offset");
 
 type Letter = Schemas["WholeDeadLetterView"];
 

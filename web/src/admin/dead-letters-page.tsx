@@ -3,7 +3,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
-import type { DeadLettersSearch } from "@/routes/admin.dead-letters.index";
+import type { DeadLettersSearch } from "@/routes/_data/admin.dead-letters.index";
 import { ButtonLink, TextLink } from "@/ui/button";
 import { EmptyState } from "@/ui/feedback";
 import { SelectField, TextField } from "@/ui/field";
@@ -18,7 +18,7 @@ import { SendAllAgain } from "./send-all-again";
 import { serviceOf } from "./service-words";
 import { type LetterService, letterServices } from "./services";
 
-const route = getRouteApi("/admin/dead-letters/");
+const route = getRouteApi("/_data/admin/dead-letters/");
 
 function Filters({ topics }: { topics: string[] }) {
   const { t } = useLingui();

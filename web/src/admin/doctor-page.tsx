@@ -11,7 +11,7 @@ import { Badge, Failed, LoadingRows } from "@/ui/feedback";
 import { Card, Fact, Facts, Page } from "@/ui/page";
 import { EditDoctor } from "./edit-doctor";
 
-const route = getRouteApi("/admin/doctors/$doctorId");
+const route = getRouteApi("/_data/admin/doctors/$doctorId");
 
 /** A doctor as one has seen them: whoever changes them since makes another tag. */
 export interface SeenDoctor {

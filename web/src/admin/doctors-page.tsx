@@ -11,7 +11,7 @@ import { changed } from "./filters";
 import { OnePage } from "./one-page";
 import { SearchForm } from "./search-form";
 
-const route = getRouteApi("/admin/doctors/");
+const route = getRouteApi("/_data/admin/doctors/");
 
 export function DoctorsPage() {
   const { t } = useLingui();

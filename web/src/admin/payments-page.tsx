@@ -3,7 +3,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api } from "@/api/client";
 import { ownZone, useFormats } from "@/language/formats";
-import type { PaymentsSearch } from "@/routes/admin.payments";
+import type { PaymentsSearch } from "@/routes/_data/admin.payments";
 import { TextLink } from "@/ui/button";
 import { Badge, EmptyState } from "@/ui/feedback";
 import { SelectField, TextField } from "@/ui/field";
@@ -14,7 +14,7 @@ import { changed } from "./filters";
 import { OnePage } from "./one-page";
 import { failureWords, paymentStatuses, paymentTones, paymentWords } from "./words";
 
-const route = getRouteApi("/admin/payments");
+const route = getRouteApi("/_data/admin/payments");
 
 function Filters() {
   const { t, i18n } = useLingui();

@@ -12,7 +12,7 @@ import { OnePage } from "./one-page";
 import { awaitedOf, doingOf, outcomeTones, outcomeWords, stepOf } from "./saga-words";
 import { reasonWords } from "./words";
 
-const route = getRouteApi("/admin/sagas");
+const route = getRouteApi("/_data/admin/sagas");
 
 /** In ms: sagas move by themselves. */
 const again = 5_000;

@@ -1,9 +1,7 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
-import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { queries } from "@/api/queries";
 import { forgetKept } from "@/session/kept";
 import { currentSession, onSession } from "@/session/session";
 import { router } from "./router";
@@ -25,7 +23,7 @@ function watchAccount(): () => void {
     // First away from the page, which would ask for its data again.
     void router.invalidate().finally(() => {
       if (before !== null && before !== accountId()) {
-        queries.clear();
+        void import("@/api/queries").then(({ queries }) => queries.clear());
       }
     });
   });
@@ -35,9 +33,7 @@ export function App() {
   useEffect(watchAccount, []);
   return (
     <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <RouterProvider router={router} />
     </I18nProvider>
   );
 }

@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { queries } from "@/api/queries";
 import { unreadCount } from "@/notifications/unread";
 
 export default function UnreadBadge() {
   const { t } = useLingui();
-  const { data } = useQuery(unreadCount);
+  const { data } = useQuery(unreadCount, queries);
   if (!data?.unread) {
     return null;
   }

@@ -8,7 +8,7 @@ import { Page } from "@/ui/page";
 import { AppointmentDetails } from "./appointment-details";
 import { appointmentQuery } from "./refresh";
 
-const route = getRouteApi("/appointments/$appointmentId");
+const route = getRouteApi("/_data/appointments/$appointmentId");
 
 /** In ms, while it changes by itself. */
 const often = 2_000;

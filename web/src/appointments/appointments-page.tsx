@@ -12,7 +12,7 @@ import { byCursor, Pages } from "@/ui/pages";
 import { AppointmentRow } from "./appointment-row";
 import { belongs, queryOf, type Show } from "./lists";
 
-const route = getRouteApi("/appointments/");
+const route = getRouteApi("/_data/appointments/");
 
 function List({ show, empty }: { show: Show; empty: ReactNode }) {
   const { t } = useLingui();

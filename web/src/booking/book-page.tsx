@@ -11,7 +11,7 @@ import { Page } from "@/ui/page";
 import { BookSteps } from "./book-steps";
 import { type SlotName, slotNamed } from "./slot-name";
 
-const route = getRouteApi("/book/$slotId");
+const route = getRouteApi("/_data/book/$slotId");
 
 function Booking({ name, slotId }: { name: SlotName; slotId: string }) {
   const { t } = useLingui();

@@ -17,7 +17,7 @@ import { type Step, stepOf } from "./steps";
 import { Summary } from "./summary";
 import { useBook } from "./use-book";
 
-const route = getRouteApi("/book/$slotId");
+const route = getRouteApi("/_data/book/$slotId");
 
 function refuses(error: unknown, field: string): boolean {
   return asProblem(error)?.errors?.some((it) => it.field === field) ?? false;

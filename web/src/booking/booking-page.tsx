@@ -11,7 +11,7 @@ import { Failed, Skeleton } from "@/ui/feedback";
 import { Page } from "@/ui/page";
 import { BookingView } from "./booking-view";
 
-const route = getRouteApi("/bookings/$appointmentId");
+const route = getRouteApi("/_data/bookings/$appointmentId");
 
 /** In ms: how often it is looked whether a booking has come further. */
 const often = 1_000;

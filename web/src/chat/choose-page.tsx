@@ -5,7 +5,7 @@ import { EmptyState, LoadingRows } from "@/ui/feedback";
 import { BackToAll } from "./back-to-all";
 import { useConversations } from "./conversations";
 
-const route = getRouteApi("/messages/");
+const route = getRouteApi("/_data/messages/");
 
 /** Beside the list, while no conversation is open; or the way to the one with somebody. */
 export function ChoosePage() {

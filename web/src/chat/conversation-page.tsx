@@ -8,7 +8,7 @@ import { useTitle } from "@/ui/page";
 import { BackToAll } from "./back-to-all";
 import { Thread } from "./thread";
 
-const route = getRouteApi("/messages/$conversationId");
+const route = getRouteApi("/_data/messages/$conversationId");
 
 export function ConversationPage() {
   const { t } = useLingui();

@@ -17,7 +17,7 @@ import { daysShown, onDay } from "./period";
 import { PeriodChoice } from "./period-choice";
 import { WeekGrid } from "./week-grid";
 
-const route = getRouteApi("/desk/");
+const route = getRouteApi("/_data/desk/");
 
 const kept = ["PENDING", "CONFIRMED", "CANCELLING"] as const;
 

@@ -5,7 +5,7 @@ import { Page } from "@/ui/page";
 import { DeskTabs } from "./desk-tabs";
 import { OwnDoctor } from "./own-doctor";
 
-const route = getRouteApi("/desk/slots");
+const route = getRouteApi("/_data/desk/slots");
 
 export function DeskSlotsPage() {
   const { t } = useLingui();

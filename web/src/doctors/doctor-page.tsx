@@ -13,7 +13,7 @@ import { Card, Fact, Facts, Page } from "@/ui/page";
 import { nextFree } from "./next-free";
 import { Week } from "./week";
 
-const route = getRouteApi("/doctors/$doctorId");
+const route = getRouteApi("/_data/doctors/$doctorId");
 
 function About({ doctor }: { doctor: Schemas["DoctorView"] }) {
   const { t } = useLingui();

@@ -10,7 +10,7 @@ import { Page } from "@/ui/page";
 import { byCursor, Pages } from "@/ui/pages";
 import { DoctorCard } from "./doctor-card";
 
-const route = getRouteApi("/doctors/");
+const route = getRouteApi("/_data/doctors/");
 
 function Filters() {
   const { t } = useLingui();

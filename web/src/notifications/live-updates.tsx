@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { queries } from "@/api/queries";
 import { listen, type StreamEvent } from "./stream";
 
 const inbox = ["/api/v1/notifications"];
@@ -24,7 +24,6 @@ function changedBy(event: StreamEvent): string[] {
 
 /** Keeps what is shown current with what happens, as long as someone is signed in. */
 export default function LiveUpdates() {
-  const queries = useQueryClient();
   useEffect(() => {
     const stop = new AbortController();
     void listen(stop.signal, (event, data) => {
@@ -42,6 +41,6 @@ export default function LiveUpdates() {
       }
     });
     return () => stop.abort();
-  }, [queries]);
+  }, []);
   return null;
 }

@@ -12,7 +12,7 @@ import { useAppointmentsOf } from "./appointments-of";
 import { NotificationItem } from "./notification-item";
 import { unreadCount } from "./unread";
 
-const route = getRouteApi("/notifications");
+const route = getRouteApi("/_data/notifications");
 
 function useReading() {
   const queries = useQueryClient();

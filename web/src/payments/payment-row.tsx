@@ -10,7 +10,7 @@ import { Moment } from "@/ui/moment";
 import { PaymentBadge } from "./payment-badge";
 import { eventWords, failureWords, methodOf, type Payment } from "./words";
 
-const route = getRouteApi("/payments");
+const route = getRouteApi("/_data/payments");
 
 function History({ payment }: { payment: Payment }) {
   const { i18n } = useLingui();

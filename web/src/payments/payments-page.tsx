@@ -6,7 +6,7 @@ import { Page } from "@/ui/page";
 import { byCursor, Pages } from "@/ui/pages";
 import { PaymentRow } from "./payment-row";
 
-const route = getRouteApi("/payments");
+const route = getRouteApi("/_data/payments");
 
 export function PaymentsPage() {
   const { t } = useLingui();

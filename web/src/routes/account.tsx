@@ -1,8 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { AccountPage } from "@/account/account-page";
-import { guard } from "@/app/guard";
-
-export const Route = createFileRoute("/account")({
-  beforeLoad: guard("account"),
-  component: AccountPage,
-});

@@ -1,6 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { DeadLetterPage } from "@/admin/dead-letter-page";
-
-export const Route = createFileRoute("/admin/dead-letters/$service/$topic/$offset")({
-  component: DeadLetterPage,
-});

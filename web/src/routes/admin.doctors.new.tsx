@@ -1,4 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { NewDoctorPage } from "@/admin/new-doctor-page";
-
-export const Route = createFileRoute("/admin/doctors/new")({ component: NewDoctorPage });

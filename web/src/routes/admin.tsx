@@ -1,8 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { AdminFrame } from "@/admin/admin-frame";
-import { guard } from "@/app/guard";
-
-export const Route = createFileRoute("/admin")({
-  beforeLoad: guard("admin", "ADMIN"),
-  component: AdminFrame,
-});

@@ -1,8 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { ForgotPasswordPage } from "@/account/forgot-password-page";
-import { withMessages } from "@/app/guard";
-
-export const Route = createFileRoute("/forgot-password")({
-  beforeLoad: withMessages("account"),
-  component: ForgotPasswordPage,
-});

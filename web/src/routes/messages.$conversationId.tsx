@@ -1,6 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { ConversationPage } from "@/chat/conversation-page";
-
-export const Route = createFileRoute("/messages/$conversationId")({
-  component: ConversationPage,
-});
