@@ -7,6 +7,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed.ts";
+import { firstLoad } from "./build/first-load.ts";
 import { offlineShell } from "./build/offline-shell.ts";
 import { summary } from "./build/summary.ts";
 
@@ -20,6 +21,7 @@ export default defineConfig({
     lingui({ failOnMissing: true }),
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE", "ar-AE"] }), enforce: "pre" },
+    firstLoad(),
     offlineShell(),
     compressed(),
   ],
