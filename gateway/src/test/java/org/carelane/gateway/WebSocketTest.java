@@ -21,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @GatewayTest
 class WebSocketTest {
 
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private URI socket;
 
   @BeforeEach
@@ -110,7 +112,7 @@ class WebSocketTest {
   }
 
   private static WebSocket open(URI uri, Echo echo, String authorization) throws Exception {
-    var handshake = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("v12.stomp");
+    var handshake = HTTP.newWebSocketBuilder().subprotocols("v12.stomp");
     if (authorization != null) {
       handshake.header("Authorization", authorization);
     }

@@ -62,7 +62,7 @@ final class DemoPages {
     add(Reader.ANYBODY, "sign-in", "/sign-in");
     add(Reader.ANYBODY, "sign-up", "/sign-up");
     add(Reader.ANYBODY, "forgot-password", "/forgot-password");
-    add(Reader.ANYBODY, "reset-password", "/reset-password?token=x");
+    add(Reader.ANYBODY, "reset-password", "/reset-password#token=x");
     add(Reader.ANYBODY, "verify-email", "/verify-email");
     add(Reader.ANYBODY, "components", "/components");
     add(Reader.ANYBODY, "not-found", "/nowhere");

@@ -14,7 +14,7 @@ final class Site {
   }
 
   static String base() {
-    return System.getProperty("carelane.web", RunningFleet.fleet().gateway().toString());
+    return RunningFleet.fleet().gateway().toString();
   }
 
   static boolean isServed() {
