@@ -7,7 +7,7 @@
 ARG BUILD_IMAGE=maven:3.9.12-eclipse-temurin-25
 ARG RUNTIME_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
 # The web client is built by the Node.js of this image's /usr/local.
-ARG NODE_IMAGE=node:22-bookworm-slim
+ARG NODE_IMAGE=node:22.21.1-bookworm-slim
 # The time of every file and of what is in the jars: the same sources make the same layers.
 ARG FILE_TIME=2026-11-01T00:00:00Z
 

@@ -112,13 +112,13 @@ record ImageRules(String dockerfile, String options, String health, String train
 
   private boolean tags() {
     var defaults = parsed().stage("before the first").arguments("ARG");
-    return defaults.size() == 3
+    return defaults.size() == 4
         && defaults.stream()
             .filter(image -> !image.startsWith("FILE_TIME"))
             .allMatch(image -> image.matches("[A-Z_]+=[a-z/-]+:\\d+\\.\\d+\\.\\d+\\S+"))
         && parsed().stages().stream()
             .skip(1)
-            .allMatch(stage -> stage.from().matches("\\$\\{(BUILD|RUNTIME)_IMAGE}|runtime"));
+            .allMatch(stage -> stage.from().matches("\\$\\{(BUILD|NODE|RUNTIME)_IMAGE}|runtime"));
   }
 
   private boolean healthCheck() {
