@@ -29,7 +29,15 @@ record BookingPages(Visitor patient) {
   }
 
   BookingPages payWith(String card) {
+    return choose(card).pay();
+  }
+
+  BookingPages choose(String card) {
     patient.choose(card);
+    return this;
+  }
+
+  BookingPages pay() {
     patient
         .page()
         .getByRole(

@@ -66,9 +66,10 @@ class JourneysTest {
     var clinic = Clinic.open();
     var slot = clinic.freeSlots().getFirst();
     var loser = visitors.signedIn(People.patient()).expecting(409);
-    var booking = new BookingPages(loser).open(slot).describe("Headaches for a week");
+    var booking =
+        new BookingPages(loser).open(slot).describe("Headaches for a week").choose("Accepted");
     Booking.of(People.patient(), slot, "card_ok").awaitStatus("CONFIRMED");
-    booking.payWith("Accepted");
+    booking.pay();
     loser.sees("The next free times").followFirstOf("The next free times");
     booking.payWith("Accepted").isConfirmed();
     loser.follow("See the appointment").sees("Headaches for a week");
