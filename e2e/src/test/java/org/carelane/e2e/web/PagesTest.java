@@ -115,8 +115,8 @@ class PagesTest {
   }
 
   /**
-   * Legacy is what spares a further tab for each look; it differs for frames only. In the dark, only
-   * colours are others.
+   * Legacy is what spares a further tab for each look; it differs for frames only. In the dark,
+   * only colours are others.
    */
   private static AxeBuilder axe(Page page, ColorScheme scheme) {
     var axe = new AxeBuilder(page).setLegacyMode(true);
