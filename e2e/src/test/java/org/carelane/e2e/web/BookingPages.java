@@ -1,6 +1,7 @@
 package org.carelane.e2e.web;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,18 @@ record BookingPages(Visitor patient) {
             AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^Book and pay")))
         .click();
     return this;
+  }
+
+  /** Unless the page has found out by itself that the time is gone. */
+  BookingPages payIfItIsOffered() {
+    try {
+      patient.page().setDefaultTimeout(5_000);
+      return pay();
+    } catch (TimeoutError notOffered) {
+      return this;
+    } finally {
+      patient.page().setDefaultTimeout(30_000);
+    }
   }
 
   void isConfirmed() {

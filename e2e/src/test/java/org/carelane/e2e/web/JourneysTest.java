@@ -69,7 +69,7 @@ class JourneysTest {
     var booking =
         new BookingPages(loser).open(slot).describe("Headaches for a week").choose("Accepted");
     Booking.of(People.patient(), slot, "card_ok").awaitStatus("CONFIRMED");
-    booking.pay();
+    booking.payIfItIsOffered();
     loser.sees("The next free times").followFirstOf("The next free times");
     booking.payWith("Accepted").isConfirmed();
     loser.follow("See the appointment").sees("Headaches for a week");
