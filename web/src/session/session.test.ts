@@ -87,4 +87,33 @@ describe("a session", () => {
     await restore();
     expect(currentSession().state).toBe("signed-in");
   });
+
+  test("ends here at once, and at the service when it can be reached", async () => {
+    localStorage.setItem("carelane.signed-in", "yes");
+    answers = {
+      "/api/v1/auth/refresh": [json({ accessToken: tokenOf("1", 1), expiresIn: 900 })],
+      "/api/v1/auth/me": [json(ada)],
+    };
+    const { restore, signOut, currentSession } = await import("./session");
+    await restore();
+    await signOut();
+    expect(currentSession()).toEqual({ state: "signed-out", because: "chosen" });
+    expect(localStorage.getItem("carelane.sign-out-unheard")).toBe("yes");
+
+    answers["/api/v1/auth/refresh"] = [new Response(null, { status: 204 })];
+    window.dispatchEvent(new Event("online"));
+    await vi.waitFor(() => expect(localStorage.getItem("carelane.sign-out-unheard")).toBeNull());
+  });
+
+  test("of who signs in is not ended by a sign-out that was not heard of", async () => {
+    localStorage.setItem("carelane.sign-out-unheard", "yes");
+    answers = {
+      "/api/v1/auth/login": [json({ accessToken: tokenOf("1", 1), expiresIn: 900 })],
+      "/api/v1/auth/me": [json(ada)],
+    };
+    const { signIn, currentSession } = await import("./session");
+    expect(await signIn("ada@example.com", "x")).toBeUndefined();
+    expect(currentSession().state).toBe("signed-in");
+    expect(localStorage.getItem("carelane.sign-out-unheard")).toBeNull();
+  });
 });

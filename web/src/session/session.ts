@@ -19,6 +19,8 @@ type News = { kind: "token"; token: Token } | { kind: "signed-out" };
 
 /** Whether there may be a cookie: spares visitors a request that would be refused. */
 const hint = "carelane.signed-in";
+/** Whether somebody has signed out, and the service does not know yet. */
+const unheard = "carelane.sign-out-unheard";
 /** A token this close to its end, in ms, is renewed before it is used. */
 const margin = 30_000;
 
@@ -45,6 +47,7 @@ function isFresh(it: Token | null): it is Token {
 function take(tokens: { accessToken: string; expiresIn: number }): Token {
   token = { value: tokens.accessToken, expiresAt: Date.now() + tokens.expiresIn * 1000 };
   localStorage.setItem(hint, "yes");
+  localStorage.removeItem(unheard);
   tabs.postMessage({ kind: "token", token } satisfies News);
   return token;
 }
@@ -55,6 +58,11 @@ function end(because: "chosen" | "expired"): void {
   become({ state: "signed-out", because });
 }
 
+/** What changes the cookie is done one at a time, in all tabs. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request("carelane-cookie", work) as Promise<T>;
+}
+
 /**
  * Renews the access token by the cookie. Of several tabs one does it at a time, and the others take
  * what it got.
@@ -63,7 +71,7 @@ function end(because: "chosen" | "expired"): void {
  */
 async function refresh(): Promise<string | null> {
   const stale = token;
-  return navigator.locks.request("carelane-refresh", async () => {
+  return alone(async () => {
     if (token !== stale && isFresh(token)) {
       return token.value;
     }
@@ -132,26 +140,48 @@ export function restore(): Promise<void> {
 
 /** @returns the problem when it is refused */
 export async function signIn(email: string, password: string): Promise<unknown> {
-  const response = await fetch("/api/v1/auth/login", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ email, password, refreshTokenIn: "COOKIE" }),
+  const answer = await alone(async () => {
+    const response = await fetch("/api/v1/auth/login", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ email, password, refreshTokenIn: "COOKIE" }),
+    });
+    const body = await response.json();
+    return response.ok ? { token: take(body) } : { problem: body as unknown };
   });
-  if (!response.ok) {
-    return response.json();
+  if (answer.token === undefined) {
+    return answer.problem;
   }
-  const { value } = take(await response.json());
-  await meet(value);
+  await meet(answer.token.value);
   restoring = Promise.resolve();
   return undefined;
 }
 
-/** Ends the session in all tabs, also when the service cannot be reached. */
+/** Ends the session in all tabs, also when the service cannot be reached: it hears of it later. */
 export async function signOut(): Promise<void> {
   end("chosen");
+  localStorage.setItem(unheard, "yes");
   tabs.postMessage({ kind: "signed-out" } satisfies News);
-  await fetch("/api/v1/auth/refresh", { method: "DELETE" });
+  await tellOfSigningOut();
 }
+
+async function tellOfSigningOut(): Promise<void> {
+  if (localStorage.getItem(unheard) === null) {
+    return;
+  }
+  await alone(async () => {
+    // Who has signed in meanwhile has another cookie.
+    if (localStorage.getItem(unheard) !== null) {
+      const response = await fetch("/api/v1/auth/refresh", { method: "DELETE" }).catch(() => null);
+      if (response?.ok) {
+        localStorage.removeItem(unheard);
+      }
+    }
+  });
+}
+
+window.addEventListener("online", () => void tellOfSigningOut());
+void tellOfSigningOut();
 
 /** After the own account was changed. */
 export async function lookAgain(): Promise<void> {
