@@ -2,12 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
 import { api } from "@/api/client";
+import { useKey } from "@/api/key";
 import { ownZone } from "@/language/formats";
 import { signIn } from "@/session/session";
 import { Button, TextLink } from "@/ui/button";
-import { Notice } from "@/ui/feedback";
 import { TextField } from "@/ui/field";
-import { showRefusal } from "@/ui/form";
+import { accepted } from "@/ui/form";
+import { FormRefusal } from "@/ui/form-refusal";
 import { Page } from "@/ui/page";
 import { PasswordField } from "./password-field";
 import { emailForm, rules, shortestPassword } from "./rules";
@@ -20,19 +21,18 @@ export function SignUpPage() {
   const router = useRouter();
   const form = useForm({ defaultValues: { name: "", email: "", password: "" } });
   const errors = form.formState.errors;
+  const keyOf = useKey();
   const submit = form.handleSubmit(async (values) => {
-    try {
+    const send = async () => {
+      const body = { ...values, language: i18n.locale, zone: ownZone };
       const { error } = await api.POST("/api/v1/auth/register", {
-        body: { ...values, language: i18n.locale, zone: ownZone },
+        params: { header: { "Idempotency-Key": keyOf(body) } },
+        body,
       });
-      const problem = error ?? (await signIn(values.email, values.password));
-      if (problem) {
-        showRefusal(form, problem, i18n);
-      } else {
-        router.history.replace(next ?? "/doctors");
-      }
-    } catch (error) {
-      showRefusal(form, error, i18n);
+      return error ?? signIn(values.email, values.password);
+    };
+    if (await accepted(form, i18n, send)) {
+      router.history.replace(next ?? "/doctors");
     }
   });
   return (
@@ -69,11 +69,7 @@ export function SignUpPage() {
             required: i18n._(rules.password),
           })}
         />
-        {errors.root && (
-          <Notice tone="danger" live>
-            {errors.root.message}
-          </Notice>
-        )}
+        <FormRefusal message={errors.root?.message} />
         <Button type="submit" busy={form.formState.isSubmitting}>
           <Trans>Sign up</Trans>
         </Button>

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { $api, newKey } from "@/api/client";
+import { $api } from "@/api/client";
+import { useKey } from "@/api/key";
 import { isProblem, sentenceOf } from "@/api/problem";
 import type { Role } from "@/session/session";
 import { Button, TextLink } from "@/ui/button";
-import { Notice } from "@/ui/feedback";
 import { Checkbox, FieldError, TextField } from "@/ui/field";
 import { showRefusal } from "@/ui/form";
+import { FormRefusal } from "@/ui/form-refusal";
 import { Page } from "@/ui/page";
 import { toast } from "@/ui/toast";
 import { roles, roleWords } from "./words";
@@ -25,7 +25,7 @@ export function NewAccountPage() {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [key, setKey] = useState(newKey);
+  const keyOf = useKey();
   const form = useForm<Values>({
     defaultValues: { name: "", email: "", password: "", roles: ["DOCTOR"] },
   });
@@ -34,14 +34,13 @@ export function NewAccountPage() {
   const submit = form.handleSubmit(async (values) => {
     try {
       const account = await create.mutateAsync({
-        params: { header: { "Idempotency-Key": key } },
+        params: { header: { "Idempotency-Key": keyOf(values) } },
         body: values,
       });
       toast(t`The account was created.`);
       await queries.invalidateQueries();
       await navigate({ to: "/admin/accounts/$accountId", params: { accountId: account.id } });
     } catch (error) {
-      setKey(newKey());
       if (isProblem(error, "email-taken")) {
         form.setError("email", { message: sentenceOf(error, i18n) }, { shouldFocus: true });
       } else {
@@ -92,11 +91,7 @@ export function NewAccountPage() {
           ))}
           {errors.roles && <FieldError>{errors.roles.message}</FieldError>}
         </fieldset>
-        {errors.root && (
-          <Notice tone="danger" live>
-            {errors.root.message}
-          </Notice>
-        )}
+        <FormRefusal message={errors.root?.message} />
         <div className="flex flex-wrap items-center gap-5">
           <Button type="submit" busy={form.formState.isSubmitting}>
             <Trans>Create</Trans>

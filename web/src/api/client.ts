@@ -33,8 +33,3 @@ export const api = createClient<paths>({ baseUrl: location.origin, fetch: author
 
 /** The same, as queries and mutations; what is refused is thrown as a {@link Schemas.Problem}. */
 export const $api = createQueries(api);
-
-/** For requests that are to have one effect, however often they are sent. */
-export function newKey(): string {
-  return crypto.randomUUID();
-}

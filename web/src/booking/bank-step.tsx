@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef } from "react";
-import { $api, api, newKey } from "@/api/client";
+import { $api, api } from "@/api/client";
+import { newKey } from "@/api/key";
 import { isProblem } from "@/api/problem";
 import { useTake } from "@/appointments/refresh";
 import type { Appointment } from "@/appointments/words";

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api, newKey } from "@/api/client";
+import { api } from "@/api/client";
+import { newKey } from "@/api/key";
 import { keep, kept } from "@/session/kept";
 import type { Message } from "./merge";
 import type { Unsent } from "./outbox";

@@ -23,3 +23,21 @@ export function showRefusal<Values extends FieldValues>(
     form.setError("root", { message: sentenceOf(error, i18n) });
   }
 }
+
+/**
+ * Sends a form. What is refused, or could not be sent, is shown where it belongs.
+ *
+ * @param send returns the problem when it is refused
+ * @returns whether it was accepted
+ */
+export async function accepted<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  i18n: I18n,
+  send: () => Promise<unknown>,
+): Promise<boolean> {
+  const problem = await send().catch((error: unknown) => error);
+  if (problem) {
+    showRefusal(form, problem, i18n);
+  }
+  return !problem;
+}
