@@ -1,22 +1,35 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { forgetAttempt, keyFor } from "./attempt";
+
+const who = vi.hoisted(() => ({ id: "ada" }));
+vi.mock("@/session/session", () => ({
+  currentSession: () => ({ state: "signed-in", account: who }),
+}));
 
 const body = { slotId: "d_2026-12-01_0900", mode: "VIDEO" as const, paymentMethod: "card_ok" };
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  who.id = "ada";
+});
 
 it("sends the same request again with the same key", () => {
-  expect(keyFor("ada", body)).toBe(keyFor("ada", { ...body }));
+  expect(keyFor(body)).toBe(keyFor({ ...body }));
 });
 
 it("takes a new key for another request", () => {
-  const key = keyFor("ada", body);
-  expect(keyFor("ada", { ...body, paymentMethod: "card_slow" })).not.toBe(key);
-  expect(keyFor("ben", body)).not.toBe(key);
+  const key = keyFor(body);
+  expect(keyFor({ ...body, paymentMethod: "card_slow" })).not.toBe(key);
+});
+
+it("takes a new key for another patient", () => {
+  const key = keyFor(body);
+  who.id = "ben";
+  expect(keyFor(body)).not.toBe(key);
 });
 
 it("takes a new key after the request was accepted", () => {
-  const key = keyFor("ada", body);
+  const key = keyFor(body);
   forgetAttempt();
-  expect(keyFor("ada", body)).not.toBe(key);
+  expect(keyFor(body)).not.toBe(key);
 });

@@ -1,29 +1,31 @@
-import { newKey, type Schemas } from "@/api/client";
+import type { Schemas } from "@/api/client";
+import { newKey } from "@/api/key";
+import { keep, kept } from "@/session/kept";
 
 interface Attempt {
   key: string;
-  /** Whose it is, and what is asked for */
+  /** What is asked for */
   what: string;
 }
 
-const place = "carelane.booking.attempt";
+const name = "booking";
 
 /**
  * The key of a request: the same one as long as the same is asked for and no answer has come, also
  * after a reload. So a request whose answer got lost books once, however often it is sent.
  */
-export function keyFor(accountId: string, body: Schemas["BookRequest"]): string {
-  const what = JSON.stringify([accountId, body]);
-  const last: Attempt | null = JSON.parse(sessionStorage.getItem(place) ?? "null");
+export function keyFor(body: Schemas["BookRequest"]): string {
+  const what = JSON.stringify(body);
+  const last = kept<Attempt>(name);
   if (last?.what === what) {
     return last.key;
   }
   const key = newKey();
-  sessionStorage.setItem(place, JSON.stringify({ key, what } satisfies Attempt));
+  keep(name, { key, what } satisfies Attempt);
   return key;
 }
 
 /** It was accepted: who asks for the same again means another booking. */
 export function forgetAttempt(): void {
-  sessionStorage.removeItem(place);
+  keep(name, null);
 }

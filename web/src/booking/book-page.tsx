@@ -5,7 +5,6 @@ import { $api, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { NotFound } from "@/app/not-found";
 import { appointmentQuery } from "@/appointments/refresh";
-import { useAccount } from "@/session/session";
 import { Failed, Skeleton } from "@/ui/feedback";
 import { Page } from "@/ui/page";
 import { BookSteps } from "./book-steps";
@@ -16,7 +15,6 @@ const route = getRouteApi("/_data/book/$slotId");
 function Booking({ name, slotId }: { name: SlotName; slotId: string }) {
   const { t } = useLingui();
   const { from } = route.useSearch();
-  const account = useAccount();
   const doctor = $api.useQuery("get", "/api/v1/doctors/{id}", {
     params: { path: { id: name.doctorId } },
   });
@@ -28,8 +26,7 @@ function Booking({ name, slotId }: { name: SlotName; slotId: string }) {
     return <NotFound />;
   }
   const failed = (!doctor.data && doctor.error) || (!slots.data && slots.error);
-  const waiting =
-    !doctor.data || !slots.data || !account || (before.isLoading && from !== undefined);
+  const waiting = !doctor.data || !slots.data || (before.isLoading && from !== undefined);
   return (
     <Page title={t`Book an appointment`}>
       {failed ? (
@@ -44,7 +41,6 @@ function Booking({ name, slotId }: { name: SlotName; slotId: string }) {
         <Skeleton className="h-96" />
       ) : (
         <BookSteps
-          account={account}
           doctor={doctor.data}
           slotId={slotId}
           name={name}

@@ -3,7 +3,6 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { Schemas } from "@/api/client";
 import { asProblem, sentenceOf } from "@/api/problem";
-import type { Account } from "@/session/session";
 import { DetailsStep } from "./details-step";
 import { type Draft, useDraft } from "./draft";
 import { Obstacle, OwnBooking } from "./obstacle";
@@ -38,14 +37,12 @@ function useFocusOn(step: Step) {
 
 /** The three steps of a booking; which one is shown is in the address. */
 export function BookSteps({
-  account,
   doctor,
   slotId,
   name,
   slot,
   given,
 }: {
-  account: Account;
   doctor: Schemas["DoctorView"];
   slotId: string;
   name: SlotName;
@@ -56,8 +53,8 @@ export function BookSteps({
   const { t, i18n } = useLingui();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [draft, change] = useDraft(account.id, doctor.id, given);
-  const book = useBook(account.id, doctor.id);
+  const [draft, change] = useDraft(doctor.id, given);
+  const book = useBook(doctor.id);
   const step = stepOf(search.step, draft.mode !== undefined);
   const heading = useFocusOn(step);
   const names = { slot: t`Time`, details: t`Details`, payment: t`Payment` };

@@ -6,8 +6,8 @@ import { forgetAttempt, keyFor } from "./attempt";
 import { forgetDraft } from "./draft";
 import { newFeeOf, refusalOf } from "./refusals";
 
-async function send(accountId: string, body: Schemas["BookRequest"]) {
-  const key = keyFor(accountId, body);
+async function send(body: Schemas["BookRequest"]) {
+  const key = keyFor(body);
   const { data, error, response } = await api.POST("/api/v1/appointments", {
     params: { header: { "Idempotency-Key": key } },
     body,
@@ -19,17 +19,17 @@ async function send(accountId: string, body: Schemas["BookRequest"]) {
 }
 
 /** Sends the booking, and goes where its progress is shown. */
-export function useBook(accountId: string, doctorId: string) {
+export function useBook(doctorId: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const take = useTake();
   return useMutation({
     // Offline it fails at once: nobody wants it sent by itself some hours later.
     networkMode: "always",
-    mutationFn: (body: Schemas["BookRequest"]) => send(accountId, body),
+    mutationFn: (body: Schemas["BookRequest"]) => send(body),
     onSuccess: (appointment) => {
       forgetAttempt();
-      forgetDraft(accountId, doctorId);
+      forgetDraft(doctorId);
       take(appointment);
       return navigate({
         to: "/bookings/$appointmentId",
