@@ -3,6 +3,7 @@ import { formatter } from "@lingui/format-po";
 
 /** The folders of src/ whose messages are loaded with their first page. */
 const features = [
+  "about",
   "account",
   "admin",
   "appointments",

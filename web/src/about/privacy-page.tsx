@@ -26,6 +26,12 @@ export function PrivacyPage() {
             no page can read, that you are signed in. It is gone when you sign out.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            What you have typed and not sent yet, for a booking or to your doctor, stays in its tab
+            until you send it, sign out or close the tab.
+          </Trans>
+        </p>
       </div>
     </Page>
   );

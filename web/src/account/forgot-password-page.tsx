@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { api } from "@/api/client";
 import { Button, ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/feedback";
 import { TextField } from "@/ui/field";
-import { showRefusal } from "@/ui/form";
+import { accepted } from "@/ui/form";
+import { FormRefusal } from "@/ui/form-refusal";
 import { Page } from "@/ui/page";
 import { emailForm, rules } from "./rules";
 
@@ -12,17 +14,13 @@ export function ForgotPasswordPage() {
   const { t, i18n } = useLingui();
   const form = useForm({ defaultValues: { email: "" } });
   const errors = form.formState.errors;
+  const [sent, setSent] = useState(false);
   const submit = form.handleSubmit(async ({ email }) => {
-    try {
-      const { error } = await api.POST("/api/v1/auth/password/forgot", { body: { email } });
-      if (error) {
-        showRefusal(form, error, i18n);
-      }
-    } catch (error) {
-      showRefusal(form, error, i18n);
-    }
+    const send = async () =>
+      (await api.POST("/api/v1/auth/password/forgot", { body: { email } })).error;
+    setSent(await accepted(form, i18n, send));
   });
-  if (form.formState.isSubmitSuccessful && !errors.root && !errors.email) {
+  if (sent) {
     return (
       <Page title={t`Look into your mail`} narrow>
         <div className="grid justify-items-start gap-5">
@@ -56,11 +54,7 @@ export function ForgotPasswordPage() {
             validate: (email) => emailForm.test(email.trim()) || i18n._(rules.email),
           })}
         />
-        {errors.root && (
-          <Notice tone="danger" live>
-            {errors.root.message}
-          </Notice>
-        )}
+        <FormRefusal message={errors.root?.message} />
         <Button type="submit" busy={form.formState.isSubmitting}>
           <Trans>Send the link</Trans>
         </Button>

@@ -3,8 +3,8 @@ import { useForm } from "react-hook-form";
 import { api } from "@/api/client";
 import { isProblem, sentenceOf } from "@/api/problem";
 import { Button } from "@/ui/button";
-import { Notice } from "@/ui/feedback";
 import { showRefusal } from "@/ui/form";
+import { FormRefusal } from "@/ui/form-refusal";
 import { Card } from "@/ui/page";
 import { toast } from "@/ui/toast";
 import { PasswordField } from "./password-field";
@@ -55,11 +55,7 @@ export function PasswordCard() {
             required: i18n._(rules.password),
           })}
         />
-        {errors.root && (
-          <Notice tone="danger" live>
-            {errors.root.message}
-          </Notice>
-        )}
+        <FormRefusal message={errors.root?.message} />
         <Button type="submit" className="justify-self-start" busy={form.formState.isSubmitting}>
           <Trans>Change the password</Trans>
         </Button>

@@ -5,9 +5,9 @@ import { type Language, languages } from "@/language/languages";
 import { choose } from "@/language/messages";
 import { type Account, lookAgain } from "@/session/session";
 import { Button } from "@/ui/button";
-import { Notice } from "@/ui/feedback";
 import { SelectField, TextField } from "@/ui/field";
-import { showRefusal } from "@/ui/form";
+import { accepted } from "@/ui/form";
+import { FormRefusal } from "@/ui/form-refusal";
 import { Card } from "@/ui/page";
 import { toast } from "@/ui/toast";
 import { rules } from "./rules";
@@ -24,19 +24,15 @@ export function ProfileCard({ account }: { account: Account }) {
   const errors = form.formState.errors;
   const { language, zone } = form.getValues();
   const submit = form.handleSubmit(async (values) => {
-    try {
+    const send = async () => {
       const { error } = await api.PATCH("/api/v1/auth/me", { body: values });
-      if (error) {
-        showRefusal(form, error, i18n);
-        return;
-      }
-      await lookAgain();
+      return error ?? lookAgain();
+    };
+    if (await accepted(form, i18n, send)) {
       if (values.language in languages) {
         await choose(values.language as Language);
       }
       toast(t`Saved`);
-    } catch (error) {
-      showRefusal(form, error, i18n);
     }
   });
   return (
@@ -79,11 +75,7 @@ export function ProfileCard({ account }: { account: Account }) {
             </option>
           ))}
         </SelectField>
-        {errors.root && (
-          <Notice tone="danger" live>
-            {errors.root.message}
-          </Notice>
-        )}
+        <FormRefusal message={errors.root?.message} />
         <Button type="submit" className="justify-self-start" busy={form.formState.isSubmitting}>
           <Trans>Save</Trans>
         </Button>

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { api } from "@/api/client";
 import { Button, ButtonLink, TextLink } from "@/ui/button";
 import { Notice } from "@/ui/feedback";
-import { showRefusal } from "@/ui/form";
+import { accepted } from "@/ui/form";
+import { FormRefusal } from "@/ui/form-refusal";
 import { Page } from "@/ui/page";
 import { useMailedToken } from "./mailed-token";
 import { PasswordField } from "./password-field";
@@ -14,19 +16,13 @@ export function ResetPasswordPage() {
   const token = useMailedToken();
   const form = useForm({ defaultValues: { newPassword: "" } });
   const errors = form.formState.errors;
+  const [changed, setChanged] = useState(false);
   const submit = form.handleSubmit(async ({ newPassword }) => {
-    try {
-      const { error } = await api.POST("/api/v1/auth/password/reset", {
-        body: { token, newPassword },
-      });
-      if (error) {
-        showRefusal(form, error, i18n);
-      }
-    } catch (error) {
-      showRefusal(form, error, i18n);
-    }
+    const send = async () =>
+      (await api.POST("/api/v1/auth/password/reset", { body: { token, newPassword } })).error;
+    setChanged(await accepted(form, i18n, send));
   });
-  if (form.formState.isSubmitSuccessful && !errors.root && !errors.newPassword) {
+  if (changed) {
     return (
       <Page title={t`Your password is changed`} narrow>
         <div className="grid justify-items-start gap-5">
@@ -65,11 +61,7 @@ export function ResetPasswordPage() {
             required: i18n._(rules.password),
           })}
         />
-        {errors.root && (
-          <Notice tone="danger" live>
-            {errors.root.message}
-          </Notice>
-        )}
+        <FormRefusal message={errors.root?.message} />
         <Button type="submit" busy={form.formState.isSubmitting}>
           <Trans>Change the password</Trans>
         </Button>

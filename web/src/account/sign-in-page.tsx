@@ -6,7 +6,8 @@ import { currentSession, signIn, useSession } from "@/session/session";
 import { Button, TextLink } from "@/ui/button";
 import { Notice } from "@/ui/feedback";
 import { TextField } from "@/ui/field";
-import { showRefusal } from "@/ui/form";
+import { accepted } from "@/ui/form";
+import { FormRefusal } from "@/ui/form-refusal";
 import { Page } from "@/ui/page";
 
 const route = getRouteApi("/sign-in");
@@ -25,14 +26,7 @@ export function SignInPage() {
     }
   }, [session, next, router]);
   const submit = form.handleSubmit(async ({ email, password }) => {
-    try {
-      const problem = await signIn(email, password);
-      if (problem) {
-        showRefusal(form, problem, i18n);
-      }
-    } catch (error) {
-      showRefusal(form, error, i18n);
-    }
+    await accepted(form, i18n, () => signIn(email, password));
   });
   const because = currentSession();
   return (
@@ -59,11 +53,7 @@ export function SignInPage() {
           error={errors.password?.message}
           {...form.register("password", { required: t`Enter your password` })}
         />
-        {errors.root && (
-          <Notice tone="danger" live>
-            {errors.root.message}
-          </Notice>
-        )}
+        <FormRefusal message={errors.root?.message} />
         <Button type="submit" busy={form.formState.isSubmitting}>
           <Trans>Sign in</Trans>
         </Button>

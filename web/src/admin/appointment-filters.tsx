@@ -1,50 +1,26 @@
 import { useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import type { AppointmentsSearch } from "@/routes/_data/admin.appointments";
-import { Checkbox, SelectField, TextField } from "@/ui/field";
+import { Checkbox, SelectField } from "@/ui/field";
+import { DaysAndState } from "./days-and-state";
 import { changed } from "./filters";
 import { AccountPicker, DoctorPicker } from "./pickers";
-import { appointmentStatuses, appointmentWords } from "./words";
+import { appointmentWords } from "./words";
 
 const route = getRouteApi("/_data/admin/appointments");
 
 /** Which appointments are shown, and in what order: all of it is in the address. */
 export function AppointmentFilters() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const set = (change: Record<string, string | boolean>) =>
+  const set = (change: object) =>
     void navigate({
-      search: (before) => changed<AppointmentsSearch>(before, change as AppointmentsSearch),
+      search: (before) => changed<AppointmentsSearch>(before, change),
     });
   return (
     <search className="mb-8 grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      <TextField
-        label={t`From`}
-        type="date"
-        value={search.from ?? ""}
-        max={search.to}
-        onChange={(event) => set({ from: event.target.value })}
-      />
-      <TextField
-        label={t`To`}
-        type="date"
-        value={search.to ?? ""}
-        min={search.from}
-        onChange={(event) => set({ to: event.target.value })}
-      />
-      <SelectField
-        label={t`State`}
-        value={search.status ?? ""}
-        onChange={(event) => set({ status: event.target.value })}
-      >
-        <option value="">{t`All`}</option>
-        {appointmentStatuses.map((status) => (
-          <option key={status} value={status}>
-            {i18n._(appointmentWords[status])}
-          </option>
-        ))}
-      </SelectField>
+      <DaysAndState search={search} onChange={set} words={appointmentWords} />
       <DoctorPicker
         label={t`Doctor`}
         value={search.doctorId ?? ""}

@@ -2,13 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api } from "@/api/client";
-import { ownZone, useFormats } from "@/language/formats";
+import { useFormats } from "@/language/formats";
 import { TextLink } from "@/ui/button";
 import { Badge, EmptyState, Notice } from "@/ui/feedback";
 import { Moment } from "@/ui/moment";
 import { Page } from "@/ui/page";
 import { Cell, RowHead, Table } from "@/ui/table";
 import { AppointmentFilters } from "./appointment-filters";
+import { zoneOf } from "./filters";
 import { OnePage } from "./one-page";
 import { appointmentTones, appointmentWords, reasonWords } from "./words";
 
@@ -26,7 +27,7 @@ export function AppointmentsPage() {
         query: {
           ...search,
           ...(status && { status: [status] }),
-          ...((search.from || search.to) && { zone: ownZone }),
+          ...zoneOf(search),
           limit: 20,
         },
       },

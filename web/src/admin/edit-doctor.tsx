@@ -6,7 +6,7 @@ import { api } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { useFormats } from "@/language/formats";
 import { Button } from "@/ui/button";
-import { Notice } from "@/ui/feedback";
+import { FormRefusal } from "@/ui/form-refusal";
 import { toast } from "@/ui/toast";
 import { DoctorFields } from "./doctor-fields";
 import { doctorQuery, type SeenDoctor } from "./doctor-page";
@@ -68,11 +68,7 @@ export function EditDoctor({ seen }: { seen: SeenDoctor }) {
           }}
         />
       )}
-      {form.formState.errors.root && (
-        <Notice tone="danger" live>
-          {form.formState.errors.root.message}
-        </Notice>
-      )}
+      <FormRefusal message={form.formState.errors.root?.message} />
       <div>
         <Button type="submit" busy={form.formState.isSubmitting}>
           {theirs ? <Trans>Save mine all the same</Trans> : <Trans>Save</Trans>}

@@ -1,3 +1,5 @@
+import { ownZone } from "@/language/formats";
+
 /** What stands in an address, checked: of the names given those that are texts, and not empty. */
 export function texts<Name extends string>(
   search: Record<string, unknown>,
@@ -48,4 +50,9 @@ export function changed<Search extends object>(before: Search, change: Partial<S
   return Object.fromEntries(
     all.filter(([, value]) => value !== undefined && value !== "" && value !== false),
   ) as Search;
+}
+
+/** Whose days they are, where there are any: the reader's. */
+export function zoneOf({ from, to }: { from?: string; to?: string }): { zone?: string } {
+  return from || to ? { zone: ownZone } : {};
 }

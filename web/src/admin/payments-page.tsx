@@ -2,54 +2,28 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { $api } from "@/api/client";
-import { ownZone, useFormats } from "@/language/formats";
+import { useFormats } from "@/language/formats";
 import type { PaymentsSearch } from "@/routes/_data/admin.payments";
 import { TextLink } from "@/ui/button";
 import { Badge, EmptyState } from "@/ui/feedback";
-import { SelectField, TextField } from "@/ui/field";
 import { Moment } from "@/ui/moment";
 import { Page } from "@/ui/page";
 import { Cell, RowHead, Table } from "@/ui/table";
-import { changed } from "./filters";
+import { DaysAndState } from "./days-and-state";
+import { changed, zoneOf } from "./filters";
 import { OnePage } from "./one-page";
-import { failureWords, paymentStatuses, paymentTones, paymentWords } from "./words";
+import { failureWords, paymentTones, paymentWords } from "./words";
 
 const route = getRouteApi("/_data/admin/payments");
 
 function Filters() {
-  const { t, i18n } = useLingui();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const set = (change: Record<string, string>) =>
+  const set = (change: object) =>
     void navigate({ search: (before) => changed<PaymentsSearch>(before, change) });
   return (
     <search className="mb-8 grid items-start gap-4 sm:grid-cols-3">
-      <TextField
-        label={t`From`}
-        type="date"
-        value={search.from ?? ""}
-        max={search.to}
-        onChange={(event) => set({ from: event.target.value })}
-      />
-      <TextField
-        label={t`To`}
-        type="date"
-        value={search.to ?? ""}
-        min={search.from}
-        onChange={(event) => set({ to: event.target.value })}
-      />
-      <SelectField
-        label={t`State`}
-        value={search.status ?? ""}
-        onChange={(event) => set({ status: event.target.value })}
-      >
-        <option value="">{t`All`}</option>
-        {paymentStatuses.map((status) => (
-          <option key={status} value={status}>
-            {i18n._(paymentWords[status])}
-          </option>
-        ))}
-      </SelectField>
+      <DaysAndState search={search} onChange={set} words={paymentWords} />
     </search>
   );
 }
@@ -66,7 +40,7 @@ export function PaymentsPage() {
         query: {
           ...search,
           ...(status && { status: [status] }),
-          ...((search.from || search.to) && { zone: ownZone }),
+          ...zoneOf(search),
           limit: 20,
         },
       },

@@ -9,8 +9,6 @@ export type CancellationReason = NonNullable<Schemas["SagaView"]["reason"]>;
 type Words<Word extends string> = Record<Word, MessageDescriptor>;
 type Tones<Word extends string> = Record<Word, Tone>;
 
-export const appointmentStatuses = ["PENDING", "CONFIRMED", "CANCELLING", "CANCELLED"] as const;
-
 export const appointmentWords: Words<AppointmentStatus> = {
   PENDING: msg`Being booked`,
   CONFIRMED: msg`Confirmed`,
@@ -24,19 +22,6 @@ export const appointmentTones: Tones<AppointmentStatus> = {
   CANCELLING: "warn",
   CANCELLED: "plain",
 };
-
-export const paymentStatuses = [
-  "PENDING",
-  "REQUIRES_ACTION",
-  "CONFIRMING",
-  "CAPTURED",
-  "FAILED",
-  "WITHDRAWING",
-  "WITHDRAWN",
-  "REFUNDING",
-  "REFUND_FAILED",
-  "REFUNDED",
-] as const;
 
 export const paymentWords: Words<PaymentStatus> = {
   PENDING: msg`Being taken`,

@@ -3,6 +3,7 @@ import { chosenLanguage, directionOf, keepLanguage, type Language, localeOf } fr
 
 /** A folder of src/ that has messages of its own; "language" has those of all others. */
 export type Feature =
+  | "about"
   | "account"
   | "admin"
   | "appointments"

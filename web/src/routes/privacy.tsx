@@ -1,4 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { PrivacyPage } from "@/about/privacy-page";
+import { withMessages } from "@/app/guard";
 
-export const Route = createFileRoute("/privacy")({ component: PrivacyPage });
+export const Route = createFileRoute("/privacy")({
+  beforeLoad: withMessages("about"),
+  component: PrivacyPage,
+});
