@@ -10,6 +10,7 @@ const features = [
   "booking",
   "chat",
   "desk",
+  "doctors",
   "notifications",
   "payments",
   "slots",

@@ -10,6 +10,7 @@ export type Feature =
   | "booking"
   | "chat"
   | "desk"
+  | "doctors"
   | "language"
   | "notifications"
   | "payments"

@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { withMessages } from "@/app/guard";
 import { DoctorPage } from "@/doctors/doctor-page";
 
 export interface DoctorSearch {
@@ -9,5 +10,6 @@ export interface DoctorSearch {
 export const Route = createFileRoute("/_data/doctors/$doctorId")({
   validateSearch: (search: Record<string, unknown>): DoctorSearch =>
     /^\d{4}-\d\d-\d\d$/.test(String(search.from)) ? { from: String(search.from) } : {},
+  beforeLoad: withMessages("doctors"),
   component: DoctorPage,
 });

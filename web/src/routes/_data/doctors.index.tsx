@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { withMessages } from "@/app/guard";
 import { DoctorsPage } from "@/doctors/doctors-page";
 
 export interface DoctorsSearch {
@@ -11,5 +12,6 @@ export const Route = createFileRoute("/_data/doctors/")({
     ...(search.q ? { q: String(search.q) } : {}),
     ...(search.specialization ? { specialization: String(search.specialization) } : {}),
   }),
+  beforeLoad: withMessages("doctors"),
   component: DoctorsPage,
 });
