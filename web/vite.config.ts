@@ -29,9 +29,12 @@ export default defineConfig({
   build: {
     // What is inlined as data: would need a weaker policy.
     assetsInlineLimit: 0,
-    // Lists of files for every route would be 4 kB of the first load; a link's target is loaded when
-    // one points at it.
-    modulePreload: { polyfill: false, resolveDependencies: () => [] },
+    // Not for routes: their lists of files would be 4 kB of the first load, and a link's target is
+    // loaded when one points at it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === "html" ? files : []),
+    },
     target: "es2023",
     // Beside the pages, not among them: the gateway serves these for ever.
     assetsDir: "assets",

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type PointerEvent, useRef } from "react";
+import { noonOf } from "@/language/days";
 import { ownZone, useFormats } from "@/language/formats";
 import { Button } from "@/ui/button";
 import { type Slot, weekOf } from "./weeks";
@@ -37,7 +38,6 @@ export function Week({
       move(forward ? 1 : -1);
     }
   };
-  const noon = (date: string) => `${date}T12:00:00Z`;
   return (
     <section
       aria-label={t`Free times`}
@@ -58,9 +58,9 @@ export function Week({
           <Trans>Earlier</Trans>
         </Button>
         <p className="text-center font-semibold" role="status">
-          {formats.format(noon(from), { day: "numeric", month: "short", timeZone: "UTC" })}
+          {formats.format(noonOf(from), { day: "numeric", month: "short", timeZone: "UTC" })}
           {" – "}
-          {formats.format(noon(days[6]?.date ?? from), {
+          {formats.format(noonOf(days[6]?.date ?? from), {
             day: "numeric",
             month: "short",
             year: "numeric",
@@ -74,12 +74,12 @@ export function Week({
       <ol className="grid gap-x-3 gap-y-5 md:min-h-72 md:grid-cols-7">
         {days.map(({ date, slots: free }) => (
           <li key={date} className={free.length === 0 ? "hidden md:block" : undefined}>
-            <h3 className="mb-2 md:text-center">
+            <h2 className="mb-2 !text-base md:text-center">
               <span className="block text-sm font-normal text-soft">
-                {formats.format(noon(date), { weekday: "long", timeZone: "UTC" })}
+                {formats.format(noonOf(date), { weekday: "long", timeZone: "UTC" })}
               </span>
-              {formats.format(noon(date), { day: "numeric", month: "short", timeZone: "UTC" })}
-            </h3>
+              {formats.format(noonOf(date), { day: "numeric", month: "short", timeZone: "UTC" })}
+            </h2>
             {free.length === 0 ? (
               <p className="text-center text-soft">
                 <span aria-hidden="true">–</span>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dateOf, plusDays, weekOf } from "./weeks";
+import { dateOf, plusDays } from "@/language/days";
+import { weekOf } from "./weeks";
 
 const slot = (startsAt: string) => ({ id: startsAt, startsAt, endsAt: startsAt });
 

@@ -1,8 +1,6 @@
 import type { Schemas } from "@/api/client";
 import { dateOf, plusDays } from "@/language/days";
 
-export { dateOf, plusDays };
-
 export type Slot = Schemas["SlotView"];
 
 /** The slots of each of seven days from {@code from}, days without any among them. */
