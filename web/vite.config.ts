@@ -29,11 +29,17 @@ export default defineConfig({
   build: {
     // What is inlined as data: would need a weaker policy.
     assetsInlineLimit: 0,
-    // Not for routes: their lists of files would be 4 kB of the first load, and a link's target is
-    // loaded when one points at it.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_, files, { hostType }) => (hostType === "html" ? files : []),
+    modulePreload: { polyfill: false },
+    // Few files: each costs a phone a round trip.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "first", tags: ["$initial"] },
+            { name: "data", test: /react-query|openapi-|[\\/]src[\\/]api[\\/]/ },
+          ],
+        },
+      },
     },
     target: "es2023",
     // Beside the pages, not among them: the gateway serves these for ever.

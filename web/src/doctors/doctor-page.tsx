@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { $api, type Schemas } from "@/api/client";
 import { isProblem } from "@/api/problem";
 import { NotFound } from "@/app/not-found";
@@ -102,6 +103,10 @@ function Times({ doctor }: { doctor: Schemas["DoctorView"] }) {
   );
 }
 
+function Columns({ children }: { children: ReactNode }) {
+  return <div className="grid gap-8 lg:grid-cols-[18rem_1fr]">{children}</div>;
+}
+
 export function DoctorPage() {
   const { t } = useLingui();
   const { doctorId } = route.useParams();
@@ -113,21 +118,24 @@ export function DoctorPage() {
   }
   if (!doctor.data) {
     return (
-      <Page title={t`Doctor`}>
+      <Page title={t`Doctor`} lead={<Skeleton className="h-7" />}>
         {doctor.isError ? (
           <Failed error={doctor.error} retry={() => void doctor.refetch()} />
         ) : (
-          <Skeleton className="h-96" />
+          <Columns>
+            <Skeleton className="h-96" />
+            <LoadingRows rows={1} className="h-80" />
+          </Columns>
         )}
       </Page>
     );
   }
   return (
     <Page title={doctor.data.name} lead={doctor.data.specialization}>
-      <div className="grid gap-8 lg:grid-cols-[18rem_1fr]">
+      <Columns>
         <About doctor={doctor.data} />
         <Times doctor={doctor.data} />
-      </div>
+      </Columns>
     </Page>
   );
 }

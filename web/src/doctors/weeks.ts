@@ -9,8 +9,9 @@ export function weekOf(
   from: string,
   zone: string,
 ): { date: string; slots: Slot[] }[] {
+  const days = slots.map((slot) => ({ slot, date: dateOf(slot.startsAt, zone) }));
   return Array.from({ length: 7 }, (_, day) => {
     const date = plusDays(from, day);
-    return { date, slots: slots.filter((slot) => dateOf(slot.startsAt, zone) === date) };
+    return { date, slots: days.filter((it) => it.date === date).map((it) => it.slot) };
   });
 }

@@ -1,14 +1,13 @@
+import { once } from "./once";
+
 /** Days are texts as 2026-12-01: they compare as they follow each other, in every zone. */
 
-/** Making one takes a thousand times as long as using it. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
+// The Swedish form of a date is ISO's.
+const calendarOf = once((timeZone: string) => new Intl.DateTimeFormat("sv", { timeZone }));
 
 /** The day it is in a zone at that instant. */
 export function dateOf(instant: string | Date, zone: string): string {
-  // The Swedish form of a date is ISO's.
-  const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat("sv", { timeZone: zone });
-  calendars.set(zone, calendar);
-  return calendar.format(new Date(instant));
+  return calendarOf(zone).format(new Date(instant));
 }
 
 export function plusDays(date: string, days: number): string {

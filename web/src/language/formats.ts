@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react";
-import { useMemo } from "react";
 import { type Language, localeOf } from "./languages";
+import { once } from "./once";
 
 export interface Money {
   amountMinor: number;
@@ -13,18 +13,20 @@ export const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Dates, times and amounts as the reader writes them. Instants are ISO 8601 texts, as in the API. */
 export function useFormats() {
   const { i18n } = useLingui();
-  return useMemo(() => formats(localeOf(i18n.locale as Language)), [i18n.locale]);
+  return formats(localeOf(i18n.locale as Language));
 }
 
-export function formats(locale: string) {
-  const made = new Map<string, Intl.DateTimeFormat>();
-  const format = (instant: string | Date, options: Intl.DateTimeFormatOptions): string => {
-    const key = JSON.stringify(options);
-    const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
-    made.set(key, known);
-    return known.format(typeof instant === "string" ? new Date(instant) : instant);
-  };
-  const names = (type: Intl.DisplayNamesType) => new Intl.DisplayNames([locale], { type });
+export const formats = once((locale: string) => {
+  const dates = once(
+    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  );
+  const numbers = once(
+    (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+  );
+  const names = once((type: Intl.DisplayNamesType) => new Intl.DisplayNames([locale], { type }));
+  const lists = once((type: Intl.ListFormatType) => new Intl.ListFormat(locale, { type }));
+  const format = (instant: string | Date, options: Intl.DateTimeFormatOptions): string =>
+    dates(options).format(typeof instant === "string" ? new Date(instant) : instant);
   return {
     locale,
     /** Tuesday, 1 December */
@@ -56,29 +58,25 @@ export function formats(locale: string) {
     /** Any other form */
     format,
     money: ({ amountMinor, currency }: Money) => {
-      const form = new Intl.NumberFormat(locale, { style: "currency", currency });
+      const form = numbers({ style: "currency", currency });
       const digits = form.resolvedOptions().maximumFractionDigits ?? 2;
       return form.format(amountMinor / 10 ** digits);
     },
     /** 30 minutes */
     minutes: (value: number) =>
-      new Intl.NumberFormat(locale, {
-        style: "unit",
-        unit: "minute",
-        unitDisplay: "long",
-      }).format(value),
-    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+      numbers({ style: "unit", unit: "minute", unitDisplay: "long" }).format(value),
+    number: (value: number) => numbers({}).format(value),
     /** in 3 minutes, 2 days ago */
     relative: (instant: string, now: number) => relative(locale, Date.parse(instant) - now),
     languageName: (code: string) => names("language").of(code) ?? code,
-    list: (words: string[]) => new Intl.ListFormat(locale, { type: "unit" }).format(words),
+    list: (words: string[]) => lists("unit").format(words),
     /** Central European Time */
     zoneName: (zone: string, at = new Date()) =>
       new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" })
         .formatToParts(at)
         .find((part) => part.type === "timeZoneName")?.value ?? zone,
   };
-}
+});
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400_000],
