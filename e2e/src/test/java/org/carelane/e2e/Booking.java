@@ -64,6 +64,17 @@ public record Booking(Person patient, String slot, String id) {
         .toList();
   }
 
+  /**
+   * @param step with its outcome: {@code "BOOK_SLOT DONE"}
+   */
+  public Booking awaitStep(String step) {
+    await(step + " of " + id)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(300))
+        .untilAsserted(() -> assertThat(steps()).contains(step));
+    return this;
+  }
+
   public Booking awaitStatus(String status) {
     await("status " + status + " of " + id)
         .atMost(PATIENCE)

@@ -67,9 +67,7 @@ class BookingTest {
   @Test
   void cardThatRequiresActionWaitsForThePatient() {
     var booking = Booking.of(patient, slot, "card_requires_action");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(booking.steps()).contains("TAKE_PAYMENT ACTION_REQUIRED"));
+    booking.awaitStep("TAKE_PAYMENT ACTION_REQUIRED");
     var confirm = "/api/v1/payments/" + booking.id() + "/confirm";
     assertThat(People.patient().api().post(confirm).refused()).isEqualTo("404 not-found");
     assertThat(patient.api().post(confirm).status()).isEqualTo(202);

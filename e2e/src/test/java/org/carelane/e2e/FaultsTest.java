@@ -111,11 +111,7 @@ class FaultsTest {
     await("a mail server found away")
         .atMost(Booking.PATIENCE)
         .until(() -> Metrics.sum("notification-service", "carelane_mail_away") == 1);
-    bookings.forEach(
-        booking ->
-            await("the payment of " + booking.id())
-                .atMost(Booking.PATIENCE)
-                .until(() -> booking.steps().contains("BOOK_SLOT DONE")));
+    bookings.forEach(booking -> booking.awaitStep("BOOK_SLOT DONE"));
     fleet.up();
     bookings.forEach(booking -> booking.awaitStatus("CONFIRMED"));
     Ledger.assertSettled(bookings);

@@ -72,7 +72,7 @@ public final class People {
         .post("/api/v1/auth/login", Map.of("email", email, "password", password));
   }
 
-  private static Person signedIn(String email, String password, String name) {
+  public static Person signedIn(String email, String password, String name) {
     var reply = login(email, password);
     assertThat(reply.status()).as(reply.raw()).isEqualTo(200);
     var api = RunningFleet.api().as(reply.text("accessToken"));

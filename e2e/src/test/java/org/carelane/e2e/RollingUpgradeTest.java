@@ -94,9 +94,7 @@ class RollingUpgradeTest {
   @Test
   void aSagaInANewStateIsLeftToTheNewerReleaseAndNothingIsLost() {
     var booking = Booking.of(patient, slots.get(3), "card_requires_action");
-    await("the wait for consent")
-        .atMost(Booking.PATIENCE)
-        .until(() -> booking.steps().contains("TAKE_PAYMENT ACTION_REQUIRED"));
+    booking.awaitStep("TAKE_PAYMENT ACTION_REQUIRED");
     var progress = find(booking).get("progress");
     change(
         "appointments",

@@ -2,9 +2,10 @@ package org.carelane.e2e.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.carelane.e2e.Booking;
 import org.carelane.e2e.People;
-import org.carelane.e2e.RunningFleet;
-import org.carelane.testservers.Api;
+import org.carelane.e2e.People.Person;
 
 /** Every page there is, with something on it: what the demo data has, in the language of paths. */
 final class DemoPages {
@@ -28,17 +29,18 @@ final class DemoPages {
       return !email.isEmpty();
     }
 
-    Api api() {
-      return RunningFleet.api().as(People.login(email, password).text("accessToken"));
+    Person person() {
+      return People.signedIn(email, password, name());
     }
   }
 
   /**
    * @param name of its screenshots
+   * @param path made when the page is opened: some last for two minutes only
    */
-  record PageToSee(Reader reader, String name, String path) {}
+  record PageToSee(Reader reader, String name, Supplier<String> path) {}
 
-  private final Api patient = Reader.PATIENT.api();
+  private final Person patient = Reader.PATIENT.person();
   private final List<PageToSee> all = new ArrayList<>();
 
   private DemoPages() {}
@@ -69,9 +71,11 @@ final class DemoPages {
   }
 
   private void patients() {
-    var slot = patient.get("/api/v1/doctors/" + doctor() + "/slots").each("id").getLast();
-    add(Reader.PATIENT, "book-time", "/book/" + slot);
-    add(Reader.PATIENT, "book-details", "/book/" + slot + "?step=details");
+    var slot = "/book/" + freeSlots().getLast();
+    add(Reader.PATIENT, "book-time", slot);
+    add(Reader.PATIENT, "book-details", slot + "?step=details");
+    add(Reader.PATIENT, "book-payment", slot + "?step=payment&from=" + visit("CANCELLED"));
+    all.add(new PageToSee(Reader.PATIENT, "booking-bank", () -> "/bookings/" + bookingToConfirm()));
     add(Reader.PATIENT, "booking-confirmed", "/bookings/" + visit("CONFIRMED"));
     add(Reader.PATIENT, "booking-declined", "/bookings/" + visit("CANCELLED"));
     add(Reader.PATIENT, "appointments", "/appointments");
@@ -109,22 +113,35 @@ final class DemoPages {
   }
 
   private void add(Reader reader, String name, String path) {
-    all.add(new PageToSee(reader, name, path));
+    all.add(new PageToSee(reader, name, () -> path));
   }
 
   /** Dr. Ada Lindqvist, who has an account of the same id. */
   private String doctor() {
-    return patient.get("/api/v1/doctors?q=lindqvist").each("id").getFirst();
+    return patient.api().get("/api/v1/doctors?q=lindqvist").each("id").getFirst();
+  }
+
+  private List<String> freeSlots() {
+    return patient.api().get("/api/v1/doctors/" + doctor() + "/slots").each("id");
+  }
+
+  /** One of which the bank asks the patient. */
+  private String bookingToConfirm() {
+    var slots = freeSlots();
+    var booking = Booking.of(patient, slots.get(slots.size() - 2), "card_requires_action");
+    return booking.awaitStep("TAKE_PAYMENT ACTION_REQUIRED").id();
   }
 
   private String visit(String status) {
     var own = "/api/v1/appointments?doctorId=" + doctor() + "&status=" + status;
     var found =
-        patient.get(status.equals("CONFIRMED") ? own : "/api/v1/appointments?status=" + status);
+        patient
+            .api()
+            .get(status.equals("CONFIRMED") ? own : "/api/v1/appointments?status=" + status);
     return found.each("id").getLast();
   }
 
   private String conversation() {
-    return patient.get("/api/v1/conversations").each("id").getFirst();
+    return patient.api().get("/api/v1/conversations").each("id").getFirst();
   }
 }

@@ -72,7 +72,7 @@ class PagesTest {
   }
 
   private void look(Visitor visitor, PageToSee page, Way way) {
-    visitor.open(page.path());
+    visitor.open(page.path().get());
     var what = page.name() + " " + way.direction;
     try {
       awaitLoaded(visitor.page(), way);
