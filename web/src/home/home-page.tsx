@@ -32,7 +32,7 @@ function Search() {
 
 function Step({ number, title, children }: { number: number; title: string; children: string }) {
   return (
-    <li className="grid gap-2">
+    <li className="grid content-start gap-2">
       <span
         aria-hidden="true"
         className="grid size-10 place-items-center rounded-full bg-accent-soft font-semibold text-accent-strong"
