@@ -25,6 +25,16 @@ public record Booking(Person patient, String slot, String id) {
     return new Booking(patient, slot, reply.text("id"));
   }
 
+  /** As a client that tries again when too many bookings are under way. */
+  static Reply requestUntilAdmitted(Person patient, String slot) {
+    var reply =
+        await("a booking of " + slot + " is admitted")
+            .atMost(PATIENCE)
+            .until(() -> request(patient, slot, "card_ok"), it -> it.status() != 503);
+    assertThat(reply.status()).as(reply.raw()).isEqualTo(202);
+    return reply;
+  }
+
   static Reply request(Person patient, String slot, String paymentMethod) {
     return request(patient.api(), wish(slot, paymentMethod));
   }

@@ -20,6 +20,11 @@ final class DemoVisits {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  /** At least: enough to be confirmed on a slow machine. */
+  private static final int LEAD_MINUTES = 3;
+
+  private static final int SHORTEST_VISIT_MINUTES = 5;
   private static final String CHEST_PAIN = "Chest pain when climbing stairs";
 
   private record Line(boolean byDoctor, String text) {}
@@ -65,8 +70,10 @@ final class DemoVisits {
     var reason = "Short question about tablets";
     var zone = ZoneId.of(DemoDoctor.ALL.getFirst().zone());
     var now = LocalDateTime.now(zone).truncatedTo(ChronoUnit.MINUTES);
-    var start = now.plusMinutes(10 - now.getMinute() % 5);
-    var end = start.plusMinutes(15);
+    // At a full five minutes.
+    var latest = now.plusMinutes(LEAD_MINUTES + 4);
+    var start = latest.minusMinutes(latest.getMinute() % 5);
+    var end = start.plusMinutes(SHORTEST_VISIT_MINUTES);
     if (known(reason) != null || !end.toLocalDate().equals(now.toLocalDate())) {
       return;
     }
@@ -83,7 +90,7 @@ final class DemoVisits {
             "endTime",
             end.toLocalTime().toString(),
             "durationMinutes",
-            15);
+            SHORTEST_VISIT_MINUTES);
     api.post(slots + "/bulk", doctor.token(), null, hours).orFail("creating a slot today");
     var free = api.get(slots + "?from=" + day + "&to=" + day, null).body().path("items");
     if (!free.isEmpty()) {
