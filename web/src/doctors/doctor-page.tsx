@@ -117,16 +117,16 @@ export function DoctorPage() {
     return <NotFound />;
   }
   if (!doctor.data) {
-    return (
+    return doctor.isError ? (
+      <Page title={t`Doctor`}>
+        <Failed error={doctor.error} retry={() => void doctor.refetch()} />
+      </Page>
+    ) : (
       <Page title={t`Doctor`} lead={<Skeleton className="h-7" />}>
-        {doctor.isError ? (
-          <Failed error={doctor.error} retry={() => void doctor.refetch()} />
-        ) : (
-          <Columns>
-            <Skeleton className="h-96" />
-            <LoadingRows rows={1} className="h-80" />
-          </Columns>
-        )}
+        <Columns>
+          <Skeleton className="h-96" />
+          <LoadingRows rows={1} className="h-80" />
+        </Columns>
       </Page>
     );
   }

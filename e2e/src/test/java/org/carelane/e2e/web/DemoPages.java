@@ -36,7 +36,7 @@ final class DemoPages {
 
   /**
    * @param name of its screenshots
-   * @param path made when the page is opened: some last for two minutes only
+   * @param path made when the page is opened: a booking that waits for the bank does not last
    */
   record PageToSee(Reader reader, String name, Supplier<String> path) {}
 
