@@ -130,6 +130,13 @@ public final class Problems {
     return problem;
   }
 
+  /** Nothing was done: the gateway has too many other requests at work. */
+  public static ErrorResponseException tooMuchAtOnce(Duration retryAfter) {
+    var problem = serviceUnavailable(retryAfter);
+    problem.getBody().setDetail("Too many requests are being worked on. Try again in a moment.");
+    return problem;
+  }
+
   public static ErrorResponseException internalError() {
     return problem(
         HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");

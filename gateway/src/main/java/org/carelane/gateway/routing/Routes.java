@@ -70,6 +70,11 @@ public class Routes {
         .build();
   }
 
+  /** What is opened at this path stays open. */
+  public static boolean isStream(String path) {
+    return path.equals(STREAM_OF_NOTIFICATIONS) || path.equals(RequestCheck.SOCKET);
+  }
+
   /**
    * Adds retries inside the route's circuit breaker: a call that fails is one failure, however
    * often it was tried.
