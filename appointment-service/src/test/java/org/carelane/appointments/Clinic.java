@@ -1,6 +1,5 @@
 package org.carelane.appointments;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -41,7 +40,6 @@ public record Clinic(Api api, String doctor) {
     var accountId = (String) doctor.get("accountId");
     DoctorsAccount.registered(accountId, Instant.now());
     return await()
-        .atMost(20, SECONDS)
         .until(
             () -> admin(api).post("/api/v1/doctors", doctor),
             it -> !it.problem().equals("not-a-doctors-account"));

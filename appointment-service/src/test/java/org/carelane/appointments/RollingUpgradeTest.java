@@ -106,9 +106,7 @@ class RollingUpgradeTest {
   }
 
   private void newerReleaseWrites(Bson change) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> find().getList("outbox", Document.class).isEmpty());
+    await().until(() -> find().getList("outbox", Document.class).isEmpty());
     assertThat(documents.updateOne(Filters.eq(saga.id()), change).getModifiedCount()).isOne();
   }
 

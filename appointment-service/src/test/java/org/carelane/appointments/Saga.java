@@ -3,7 +3,6 @@ package org.carelane.appointments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.carelane.contracttesting.Contract;
 import org.carelane.rest.Ids;
@@ -115,9 +114,7 @@ record Saga(Clinic clinic, String patient, String slot, String id) {
   }
 
   Saga is(String status) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(seen().text("status")).isEqualTo(status));
+    await().untilAsserted(() -> assertThat(seen().text("status")).isEqualTo(status));
     return this;
   }
 

@@ -1,6 +1,5 @@
 package org.carelane.chat;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -195,8 +194,6 @@ class ConversationsTest {
   private void awaitEverythingBehind(String key) {
     var marker = Pair.strangers();
     confirm(key, marker, "Dr. Marker", NOW, "marker-" + key);
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> api.as(marker.doctorToken()).get(marker.path()).status() == 200);
+    await().until(() -> api.as(marker.doctorToken()).get(marker.path()).status() == 200);
   }
 }

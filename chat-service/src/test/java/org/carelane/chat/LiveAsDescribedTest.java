@@ -1,6 +1,5 @@
 package org.carelane.chat;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,7 +30,7 @@ class LiveAsDescribedTest {
     try (var socket = RawSocket.open(port).connects(pair.patientToken())) {
       socket.sends(
           "SUBSCRIBE\nid:1\ndestination:" + MESSAGES.address(conversation) + "\nreceipt:1\n\n\0");
-      await().atMost(15, SECONDS).until(() -> socket.received().contains("RECEIPT"));
+      await().until(() -> socket.received().contains("RECEIPT"));
       socket.sends(
           "SEND\ndestination:"
               + DRAFTS.address(conversation)
@@ -64,7 +63,6 @@ class LiveAsDescribedTest {
 
   private static String frame(RawSocket socket, String command) {
     await()
-        .atMost(15, SECONDS)
         .until(
             () -> socket.received().contains(command + "\n") && socket.received().endsWith("\0"));
     return Arrays.stream(socket.received().split("\0"))

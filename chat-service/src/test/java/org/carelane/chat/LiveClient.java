@@ -26,7 +26,7 @@ import org.springframework.web.socket.messaging.WebSocketStompClient;
 /** A real STOMP client, as an app has it. */
 final class LiveClient extends StompSessionHandlerAdapter implements AutoCloseable {
 
-  private static final long PATIENCE = 15;
+  private static final long PATIENCE = 60;
 
   private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
   private final BlockingQueue<MessageView> received = new LinkedBlockingQueue<>();

@@ -1,6 +1,5 @@
 package org.carelane.chat;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
@@ -72,8 +71,6 @@ record Pair(String doctor, String patient) {
   }
 
   void awaitConversation(Api api) {
-    await("conversation")
-        .atMost(20, SECONDS)
-        .until(() -> api.as(doctorToken()).get(path()).status() == 200);
+    await("conversation").until(() -> api.as(doctorToken()).get(path()).status() == 200);
   }
 }

@@ -22,7 +22,7 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       handshake.header(headers[i], headers[i + 1]);
     }
-    socket = handshake.buildAsync(URI.create(uri), this).get(15, SECONDS);
+    socket = handshake.buildAsync(URI.create(uri), this).get(60, SECONDS);
   }
 
   static RawSocket open(int port, String... headers) throws Exception {
@@ -41,7 +41,7 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
   /** Returns once the server has accepted. */
   RawSocket connects(String token) {
     sends("CONNECT\naccept-version:1.2\nAuthorization:Bearer " + token + "\n\n\0");
-    await().atMost(15, SECONDS).until(() -> received.toString().startsWith("CONNECTED"));
+    await().until(() -> received.toString().startsWith("CONNECTED"));
     return this;
   }
 
@@ -51,7 +51,7 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   /** How the server closed, as "code reason". */
   String closed() throws Exception {
-    return closed.get(20, SECONDS);
+    return closed.get(60, SECONDS);
   }
 
   String received() {

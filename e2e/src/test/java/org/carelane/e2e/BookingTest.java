@@ -3,7 +3,6 @@ package org.carelane.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -131,9 +130,7 @@ class BookingTest {
     assertThat(booking.reason()).isEqualTo(reason);
     next.awaitStatus("CONFIRMED");
     Ledger.assertSettled(List.of(booking, next));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(Mails.subjectsTo(patient.email())).hasSize(2));
+    await().untilAsserted(() -> assertThat(Mails.subjectsTo(patient.email())).hasSize(2));
   }
 
   @Test
@@ -162,7 +159,6 @@ class BookingTest {
 
   private static void awaitItems(Person person, String path, int count) {
     await(path + " of " + person.email())
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(person.api().get(path).each("id")).hasSize(count));
   }
 }

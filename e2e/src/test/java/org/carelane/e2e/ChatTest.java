@@ -3,7 +3,6 @@ package org.carelane.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.carelane.e2e.People.Person;
@@ -82,7 +81,6 @@ class ChatTest {
   private String aConversation() {
     Booking.of(patient, clinic.freeSlots().getFirst(), "card_ok").awaitStatus("CONFIRMED");
     return await("a conversation")
-        .atMost(Duration.ofSeconds(30))
         .until(() -> patient.api().get("/api/v1/conversations").each("id"), it -> !it.isEmpty())
         .getFirst();
   }

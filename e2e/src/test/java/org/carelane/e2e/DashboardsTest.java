@@ -73,7 +73,6 @@ class DashboardsTest {
     var conversations = "/api/v1/conversations";
     var conversation =
         await("a conversation")
-            .atMost(Duration.ofSeconds(60))
             .until(() -> patient.api().get(conversations).each("id"), it -> !it.isEmpty())
             .getFirst();
     var messages = conversations + "/" + conversation + "/messages";

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -43,7 +42,6 @@ final class Mails {
   /** The text of a mail, once it is there. */
   static String text(String address, String subject) {
     return Awaitility.await(subject + " to " + address)
-        .atMost(Duration.ofSeconds(60))
         .until(
             () -> to(address).stream().filter(it -> subject(it).equals(subject)).findFirst(),
             Optional::isPresent)
@@ -61,7 +59,6 @@ final class Mails {
 
   static void await(String address, String subjectPart) {
     Awaitility.await(subjectPart + " to " + address)
-        .atMost(Duration.ofSeconds(60))
         .until(() -> subjectsTo(address).stream().anyMatch(it -> it.contains(subjectPart)));
   }
 

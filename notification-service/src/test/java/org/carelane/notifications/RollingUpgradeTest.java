@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +31,7 @@ class RollingUpgradeTest {
     var visit = Visit.ofReachablePatient().withAccount();
     visit.sendConfirmation();
     assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> find(visit).getList("outbox", Document.class).isEmpty());
+    await().until(() -> find(visit).getList("outbox", Document.class).isEmpty());
     var version = find(visit).getLong("version");
     documents.updateOne(
         ofVisit(visit),
@@ -46,7 +43,7 @@ class RollingUpgradeTest {
     visit.sendConfirmation();
     visit.replies(2);
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> find(visit).getLong("version") > version);
+    await().until(() -> find(visit).getLong("version") > version);
     var notification = find(visit);
     assertThat(notification).containsEntry("locale", "tr");
     assertThat(notification.get("state", Document.class))

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -54,7 +53,7 @@ class UnreadableDocumentTest {
     visit.cancelled(Instant.parse("2027-03-01T10:16:52.311Z"));
     var inbox = Api.at(port).as(visit.patientToken());
     var path = "/api/v1/notifications";
-    await().atMost(Duration.ofSeconds(20)).until(() -> inbox.get(path).each("kind").size() == 2);
+    await().until(() -> inbox.get(path).each("kind").size() == 2);
     var newest = inbox.get(path).each("id").getFirst();
     mongo.getCollection("inbox").updateOne(Filters.eq(newest), Updates.set("kind", "GREETING"));
 

@@ -3,7 +3,6 @@ package org.carelane.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.carelane.rest.Ids;
 import org.carelane.testservers.Api;
@@ -67,7 +66,6 @@ class DeadLettersTest {
 
   private JsonNode awaitOpen(long behind) {
     return await("dead letter of " + id)
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 open().stream()

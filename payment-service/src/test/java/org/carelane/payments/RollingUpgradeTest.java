@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.carelane.testservers.RecordedMessages;
@@ -57,9 +56,7 @@ class RollingUpgradeTest {
   }
 
   private void newerReleaseWrites(Booking booking) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> find(booking).getList("outbox", Document.class).isEmpty());
+    await().until(() -> find(booking).getList("outbox", Document.class).isEmpty());
     documents.updateOne(
         Filters.eq(booking.id()),
         Updates.combine(

@@ -55,7 +55,7 @@ record BookingPages(Visitor patient) {
     } catch (TimeoutError notOffered) {
       return this;
     } finally {
-      patient.page().setDefaultTimeout(30_000);
+      patient.page().setDefaultTimeout(Visitor.PATIENCE);
     }
   }
 

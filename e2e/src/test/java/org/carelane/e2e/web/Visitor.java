@@ -26,7 +26,7 @@ import org.carelane.e2e.Booking;
 final class Visitor {
 
   /** In ms: the machine may be busy with all other tests. */
-  private static final int PATIENCE = 30_000;
+  static final int PATIENCE = 60_000;
 
   private static final IsVisibleOptions WHILE_PATIENT = new IsVisibleOptions().setTimeout(PATIENCE);
 

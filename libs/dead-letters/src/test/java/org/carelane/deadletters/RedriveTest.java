@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +51,6 @@ import tools.jackson.databind.JsonNode;
     })
 class RedriveTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LETTERS = "/api/v1/admin/dead-letters/workshop";
   private static final String BODY = "{\"diagnosis\":\"a broken leg\"}";
 
@@ -92,7 +90,7 @@ class RedriveTest {
     var sent = admin.post(path(parked) + "/send-again");
     assertThat(sent.status()).isEqualTo(200);
     assertThat(sent.text("state")).isEqualTo("SENT_AGAIN");
-    await().atMost(PATIENCE).until(() -> workshop.hasDone(key));
+    await().until(() -> workshop.hasDone(key));
 
     assertThat(list("OPEN")).noneMatch(it -> isOf(key, it));
     var settled = list("SETTLED").stream().filter(it -> isOf(key, it)).findFirst().orElseThrow();
@@ -142,7 +140,6 @@ class RedriveTest {
     var first = awaitOpen(Workshop.ORDERS, key);
     admin.post(path(first) + "/send-again");
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(list("OPEN"))
@@ -161,7 +158,7 @@ class RedriveTest {
     var crashes = new Redrive(letters, new SendsButDoesNotSettle(producers), Clock.systemUTC());
     assertThatThrownBy(() -> crashes.sendAgain(Workshop.ORDERS, offset(parked), account))
         .isInstanceOf(BrokerAway.class);
-    await().atMost(PATIENCE).until(() -> workshop.hasDone(key));
+    await().until(() -> workshop.hasDone(key));
 
     assertThat(list("OPEN")).anyMatch(it -> isOf(key, it));
     assertThat(admin.post(path(parked) + "/send-again").text("state")).isEqualTo("SENT_AGAIN");
@@ -238,7 +235,6 @@ class RedriveTest {
     workshop.failsAt("Amina has a cold");
     TestMessages.send(Workshop.ORDERS, "Amina has a cold", "she sneezes", BODY);
     await()
-        .atMost(PATIENCE)
         .until(() -> !ofKey(Workshop.ORDERS + Topics.DEAD_LETTERS, "Amina has a cold").isEmpty());
     var page = admin.get(LETTERS + "?limit=100");
     assertThat(page.raw()).doesNotContain("Amina", "sneezes", "broken leg", "no tool for");
@@ -302,7 +298,6 @@ class RedriveTest {
 
   private JsonNode awaitOpen(String topic, String key) {
     return await("dead letter of " + key)
-        .atMost(PATIENCE)
         .until(
             () ->
                 list("OPEN").stream()

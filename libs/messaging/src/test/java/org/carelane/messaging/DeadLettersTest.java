@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
@@ -27,8 +26,6 @@ import org.springframework.kafka.KafkaException;
 @WorkshopIsOpen
 class DeadLettersTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   @Autowired private Workshop workshop;
   @Autowired private MongoTemplate mongo;
   private final String key = UUID.randomUUID().toString();
@@ -44,14 +41,14 @@ class DeadLettersTest {
 
     workshop.handle(key, _ -> null);
     TestMessages.send(Workshop.TOPIC, key, "ThingMended", "{}");
-    await().atMost(PATIENCE).until(() -> workshop.attempts(key) == 6);
+    await().until(() -> workshop.attempts(key) == 6);
   }
 
   @Test
   void whatFailsOnceIsTriedAgain() {
     workshop.handle(key, attempt -> attempt == 1 ? new IllegalStateException("not yet") : null);
     TestMessages.send(Workshop.TOPIC, key, "ThingBroke", "{}");
-    await().atMost(PATIENCE).until(() -> workshop.attempts(key) == 2);
+    await().until(() -> workshop.attempts(key) == 2);
   }
 
   @Test
@@ -61,13 +58,13 @@ class DeadLettersTest {
     workshop.handle(key, _ -> failureToRead(key));
     try (var parked = RecordedMessages.of(Workshop.TOPIC + Topics.DEAD_LETTERS)) {
       TestMessages.send(Workshop.TOPIC, key, "ThingBroke", "{}");
-      await().atMost(PATIENCE).until(() -> workshop.attempts(key) >= 7);
+      await().until(() -> workshop.attempts(key) >= 7);
       var others = Stream.generate(() -> UUID.randomUUID().toString()).limit(24).toList();
       others.forEach(other -> TestMessages.send(Workshop.TOPIC, other, "ThingMade", "{}"));
-      await().atMost(PATIENCE).until(() -> others.stream().allMatch(workshop::hasDone));
+      await().until(() -> others.stream().allMatch(workshop::hasDone));
 
       things.updateOne(Filters.eq(key), Updates.unset("format")); // the newer release went on
-      await().atMost(PATIENCE).until(() -> workshop.hasDone(key));
+      await().until(() -> workshop.hasDone(key));
       assertThat(parked.soFar(message -> message.key().equals(key))).isEmpty();
     }
   }
@@ -95,7 +92,7 @@ class DeadLettersTest {
     workshop.handle(key, attempt -> attempt < 6 ? away : null);
     try (var parked = RecordedMessages.of(Workshop.TOPIC + Topics.DEAD_LETTERS)) {
       TestMessages.send(Workshop.TOPIC, key, "ThingBroke", "{}");
-      await().atMost(PATIENCE).until(() -> workshop.attempts(key) == 6);
+      await().until(() -> workshop.attempts(key) == 6);
       assertThat(parked.soFar(message -> message.key().equals(key))).isEmpty();
     }
   }

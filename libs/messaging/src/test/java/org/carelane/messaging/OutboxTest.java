@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -166,7 +165,6 @@ class OutboxTest {
 
   private void awaitEmptyOutbox() {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               var stored = mongo.getCollection("things").find(new Document("_id", id)).first();

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventStream implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Patience.DEFAULT;
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

@@ -18,7 +18,6 @@ import org.awaitility.Awaitility;
  */
 public final class RecordedMessages implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final String topic;
@@ -67,7 +66,6 @@ public final class RecordedMessages implements AutoCloseable {
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
-        .atMost(PATIENCE)
         .until(() -> soFar(wanted), found -> found.size() >= count);
   }
 

@@ -1,6 +1,5 @@
 package org.carelane.notifications.inbox;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -183,7 +182,6 @@ class InboxTest {
 
   private Api.Reply inboxOf(String token, int items) {
     return await()
-        .atMost(20, SECONDS)
         .until(() -> api.as(token).get(NOTIFICATIONS), it -> it.each("id").size() == items);
   }
 

@@ -1,6 +1,5 @@
 package org.carelane.notifications.notification;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.carelane.notifications.NotificationServiceIsRunning.MAIL;
@@ -165,7 +164,7 @@ class AccountMailTest {
     MAIL.goAway();
     try {
       someone.forgotThePassword();
-      await().atMost(20, SECONDS).until(outage::isAway);
+      await().until(outage::isAway);
       awaitState(someone, Waiting.class);
     } finally {
       MAIL.comeBack();
@@ -194,12 +193,11 @@ class AccountMailTest {
   private void sayBehind(Someone someone, Someone last) {
     new Someone(someone.id(), someone.token(), last.address())
         .is("SendEmailVerification", Instant.now().plusSeconds(600));
-    await().atMost(20, SECONDS).until(() -> !MAIL.receivedBy(last.address()).isEmpty());
+    await().until(() -> !MAIL.receivedBy(last.address()).isEmpty());
   }
 
   private void awaitState(Someone someone, Class<? extends AccountMailState> state) {
     await()
-        .atMost(30, SECONDS)
         .until(
             () ->
                 mails
@@ -217,7 +215,7 @@ class AccountMailTest {
   }
 
   private static MimeMessage onlyMail(Someone someone) {
-    await().atMost(20, SECONDS).until(() -> !MAIL.receivedBy(someone.address()).isEmpty());
+    await().until(() -> !MAIL.receivedBy(someone.address()).isEmpty());
     return MAIL.receivedBy(someone.address()).getFirst();
   }
 

@@ -1,7 +1,6 @@
 package org.carelane.notifications.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.carelane.notifications.NotificationServiceIsRunning.MAIL;
@@ -159,12 +158,9 @@ class DeliveryTest {
     MAIL.goAway();
     try {
       visits.forEach(Visit::sendConfirmation);
-      await().atMost(20, SECONDS).until(outage::isAway);
+      await().until(outage::isAway);
       visits.forEach(
-          visit ->
-              await()
-                  .atMost(20, SECONDS)
-                  .until(() -> find(NotificationKind.CONFIRMATION, visit).isPresent()));
+          visit -> await().until(() -> find(NotificationKind.CONFIRMATION, visit).isPresent()));
       assertThat(visits).allMatch(visit -> state(visit) instanceof Pending);
     } finally {
       MAIL.comeBack();
@@ -285,11 +281,8 @@ class DeliveryTest {
   void cancellationIsRetriedLikeAConfirmation() {
     var visit = Visit.ofPatientAt("busy.example").withAccount();
     visit.sendCancellation();
+    await().until(() -> MAIL.attemptsFor(visit.address()), attempts -> attempts == ATTEMPTS);
     await()
-        .atMost(20, SECONDS)
-        .until(() -> MAIL.attemptsFor(visit.address()), attempts -> attempts == ATTEMPTS);
-    await()
-        .atMost(20, SECONDS)
         .until(
             () -> find(NotificationKind.CANCELLATION, visit).orElseThrow().state(),
             Undeliverable.class::isInstance);
@@ -350,7 +343,6 @@ class DeliveryTest {
 
   private void awaitFirstAttempt(Visit visit) {
     await()
-        .atMost(20, SECONDS)
         .until(
             () ->
                 find(NotificationKind.CONFIRMATION, visit)
@@ -387,9 +379,7 @@ class DeliveryTest {
   }
 
   private static List<MimeMessage> awaitMails(Visit visit, int count) {
-    return await()
-        .atMost(20, SECONDS)
-        .until(() -> MAIL.receivedBy(visit.address()), mails -> mails.size() >= count);
+    return await().until(() -> MAIL.receivedBy(visit.address()), mails -> mails.size() >= count);
   }
 
   private static String subject(MimeMessage mail) {

@@ -53,7 +53,7 @@ class MailSendersTest {
     assertThat(senders.room()).isEqualTo(2);
     answers.countDown();
     all.forEach(CompletableFuture::join);
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(senders.atWork()).isZero());
+    await().untilAsserted(() -> assertThat(senders.atWork()).isZero());
     assertThat(senders.room()).isEqualTo(20);
   }
 
@@ -61,7 +61,7 @@ class MailSendersTest {
   void whatWaitsWhenTheServiceStopsIsGivenBackAndWhatIsBeingSentIsFinished() throws Exception {
     var all = send(4);
     var stopping = Thread.ofVirtual().start(threads::stop);
-    await().atMost(PATIENCE).until(() -> !threads.isRunning());
+    await().until(() -> !threads.isRunning());
     answers.countDown();
     stopping.join();
     assertThat(all.subList(0, 2)).allMatch(it -> !it.isCompletedExceptionally());

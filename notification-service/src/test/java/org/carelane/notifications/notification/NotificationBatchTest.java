@@ -1,6 +1,5 @@
 package org.carelane.notifications.notification;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -198,7 +197,7 @@ class NotificationBatchTest {
 
     visit.sendConfirmation();
 
-    await().atMost(20, SECONDS).until(() -> notifications.find(id(visit)).isPresent());
+    await().until(() -> notifications.find(id(visit)).isPresent());
     assertThat(stored(visit).state()).isInstanceOf(Pending.class);
     MAIL.release(visit.address());
     assertThat(visit.reply().type()).isEqualTo("ConfirmationDelivered");
@@ -241,7 +240,7 @@ class NotificationBatchTest {
 
     slow.forEach(Visit::reply);
     assertWithdrawn(behind.reply());
-    await().atMost(20, SECONDS).until(() -> senders.room() == properties.waiting());
+    await().until(() -> senders.room() == properties.waiting());
     assertThat(MAIL.receivedBy(behind.address())).isEmpty();
   }
 

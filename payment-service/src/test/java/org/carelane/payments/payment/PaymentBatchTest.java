@@ -26,8 +26,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 @PaymentServiceIsRunning
 class PaymentBatchTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   @Autowired private PaymentBatch batch;
   @Autowired private Payments payments;
   @Autowired private ProviderBooks books;
@@ -92,7 +90,7 @@ class PaymentBatchTest {
   void moneyThatWasTakenWhileARefundCameFirstIsGivenBack() {
     var booking = Booking.with("card_unreachable");
     var taking = CompletableFuture.runAsync(() -> batch.handleAll(List.of(take(booking))));
-    await().atMost(PATIENCE).until(() -> !moved(booking).isEmpty());
+    await().until(() -> !moved(booking).isEmpty());
 
     batch.handle(refund(booking).content());
     taking.join();
@@ -129,7 +127,7 @@ class PaymentBatchTest {
   }
 
   private void awaitState(Booking booking, Class<? extends PaymentState> state) {
-    await().atMost(PATIENCE).until(() -> state.isInstance(payment(booking).state()));
+    await().until(() -> state.isInstance(payment(booking).state()));
   }
 
   private Payment payment(Booking booking) {

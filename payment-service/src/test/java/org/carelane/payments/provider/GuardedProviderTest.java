@@ -43,7 +43,7 @@ class GuardedProviderTest {
             },
             Duration.ofMillis(100));
     assertThatThrownBy(() -> guarded.capture(CHARGE)).isInstanceOf(NoAnswer.class);
-    assertThat(interrupted.await(10, SECONDS)).isTrue();
+    assertThat(interrupted.await(60, SECONDS)).isTrue();
   }
 
   @Test
