@@ -10,7 +10,7 @@ record Status(List<Line> lines, Caches caches) {
   /**
    * @param state ready, not ready, died or stopped
    */
-  record Line(String service, String state, int port, long pid, long residentKilobytes) {}
+  record Line(String service, String state, int port, long pid, Memory memory) {}
 
   static Status of(Fleet fleet) {
     return new Status(fleet.services().stream().map(s -> line(fleet, s)).toList(), fleet.caches());
@@ -28,9 +28,11 @@ record Status(List<Line> lines, Caches caches) {
                     isReady(fleet, service) ? "ready" : "not ready",
                     port,
                     handle.pid(),
-                    Memory.residentKilobytes(handle.pid())))
+                    Memory.of(handle.pid())))
         .orElseGet(
-            () -> new Line(service.name(), process.hasDied() ? "died" : "stopped", port, 0, 0));
+            () ->
+                new Line(
+                    service.name(), process.hasDied() ? "died" : "stopped", port, 0, Memory.NONE));
   }
 
   private static boolean isReady(Fleet fleet, Service service) {
@@ -49,9 +51,18 @@ record Status(List<Line> lines, Caches caches) {
   String text() {
     var text = new StringBuilder();
     lines.forEach(line -> text.append(text(line)));
-    long total = lines.stream().mapToLong(Line::residentKilobytes).sum();
-    text.append(total == 0 ? "" : "  %d MB in all%n".formatted(total / 1024));
+    text.append(inAll(lines.stream().map(Line::memory).reduce(Memory.NONE, Memory::plus)));
     return text.append(caches.text()).toString();
+  }
+
+  private static String inAll(Memory memory) {
+    if (memory.equals(Memory.NONE)) {
+      return "";
+    }
+    var once = "; %d MB, when what they share is counted once";
+    return "  %d MB in all".formatted(memory.residentKilobytes() / 1024)
+        + (memory.shareKilobytes() == 0 ? "" : once.formatted(memory.shareKilobytes() / 1024))
+        + System.lineSeparator();
   }
 
   private static String text(Line line) {
@@ -61,7 +72,8 @@ record Status(List<Line> lines, Caches caches) {
             .map(
                 running ->
                     "127.0.0.1:%-6d pid %-8d %d MB"
-                        .formatted(line.port(), line.pid(), line.residentKilobytes() / 1024))
+                        .formatted(
+                            line.port(), line.pid(), line.memory().residentKilobytes() / 1024))
             .orElse("");
     return String.format(Locale.ROOT, "  %-22s %-10s %s", line.service(), line.state(), where)
             .stripTrailing()

@@ -72,6 +72,7 @@ class FleetTest {
   void startsEveryServiceAndStopsItAgain() {
     fleet.up();
     assertThat(Status.of(fleet).isAllReady()).isTrue();
+    assertThat(Status.of(fleet).text()).containsPattern("[1-9][0-9]* MB in all");
     var pid = fleet.pid(PAYMENTS);
 
     fleet.down();
