@@ -44,7 +44,7 @@ class RequestLimit implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     var answered = chain.filter(exchange);
-    return Routes.isStream(exchange.getRequest().getPath().value())
+    return Routes.isForStream(exchange.getRequest())
         ? answered
         : answered
             .transformDeferred(BulkheadOperator.of(turns))

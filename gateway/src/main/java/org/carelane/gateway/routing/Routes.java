@@ -6,6 +6,9 @@ import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Turns the table of the API into routes, each guarded by a circuit breaker of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +18,8 @@ public class Routes {
   private static final String LIVE = "live";
   private static final String STREAM = "notification-stream";
   private static final String STREAM_OF_NOTIFICATIONS = "/api/v1/notifications/stream";
+  private static final PathPattern NOTIFICATIONS_AS_THEY_COME =
+      PathPatternParser.defaultInstance.parse(STREAM_OF_NOTIFICATIONS);
   private static final String KEYS_OF_AUTH = "/.well-known/jwks.json";
 
   @Bean
@@ -70,9 +75,10 @@ public class Routes {
         .build();
   }
 
-  /** What is opened at this path stays open. */
-  public static boolean isStream(String path) {
-    return path.equals(STREAM_OF_NOTIFICATIONS) || path.equals(RequestCheck.SOCKET);
+  /** What such a request opens stays open. */
+  public static boolean isForStream(ServerHttpRequest request) {
+    return NOTIFICATIONS_AS_THEY_COME.matches(request.getPath().pathWithinApplication())
+        || request.getPath().value().equals(RequestCheck.SOCKET);
   }
 
   /**
