@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.carelane.gateway.Client.header;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,12 @@ class TraceTest {
             "/api/v1/doctors/logged?access_token=secret", "Authorization", "Bearer " + token);
     var refused = client.get("/nothing-here");
 
-    await().until(() -> lines(output, "GET /nothing-here").size() == 1);
-    await().until(() -> lines(output, "GET /api/v1/doctors/logged").size() == 1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> lines(output, "GET /nothing-here").size() == 1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> lines(output, "GET /api/v1/doctors/logged").size() == 1);
     assertThat(lines(output, "GET /api/v1/doctors/logged"))
         .singleElement()
         .asString()
