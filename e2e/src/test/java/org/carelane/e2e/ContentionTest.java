@@ -1,5 +1,6 @@
 package org.carelane.e2e;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -39,28 +40,37 @@ class ContentionTest {
   }
 
   @Test
-  void bookingsOfDistinctSlotsNeverRefuseEachOther() {
+  void bookingsOfDistinctSlotsNeverRefuseEachOtherAndAreOnOneTraceEach() {
     var slots = new ConcurrentLinkedQueue<String>();
     for (int i = 0; i < 4; i++) {
       slots.addAll(Clinic.open(6, 5).freeSlots());
     }
     int all = 2_000;
     assertThat(slots).hasSizeGreaterThanOrEqualTo(all);
+    var traces = Traces.fromNow();
     var crowd = new ConcurrentLinkedQueue<>(CROWD);
-    List<List<Booking>> booked =
+    List<List<Traced>> booked =
         atOnce(PATIENTS, PATIENTS, () -> bookInTurn(crowd.remove(), slots, all / PATIENTS));
     var bookings = booked.stream().flatMap(List::stream).toList();
     assertThat(bookings).hasSize(all);
-    Ledger.assertSettled(bookings);
+    Ledger.assertSettled(bookings.stream().map(Traced::booking).toList());
+    var ids = bookings.stream().map(Traced::trace).collect(toSet());
+    assertThat(ids).as("each booking begins a trace").hasSize(all);
+    traces.awaitComplete(ids);
   }
 
-  private static List<Booking> bookInTurn(
+  private record Traced(Booking booking, String trace) {}
+
+  private static List<Traced> bookInTurn(
       Person patient, ConcurrentLinkedQueue<String> slots, int count) {
-    List<Booking> booked = new ArrayList<>();
+    List<Traced> booked = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      var booking = Booking.of(patient, slots.remove(), "card_ok");
-      booked.add(booking.awaitEnd());
+      var slot = slots.remove();
+      var reply = Booking.request(patient, slot, "card_ok");
+      assertThat(reply.status()).as(reply.raw()).isEqualTo(202);
+      var booking = new Booking(patient, slot, reply.text("id")).awaitEnd();
       assertThat(booking.status()).isEqualTo("CONFIRMED");
+      booked.add(new Traced(booking, reply.header("X-Trace-Id")));
     }
     return booked;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ class KeyRingTest {
 
   private static final Instant NOW = Instant.parse("2027-02-20T18:00:00Z");
   private static final Duration MONTH = Duration.ofDays(30);
+
+  /** What tells keys apart here is their id, and making one takes a second. */
+  private static final RSAKey KEY = generate();
 
   private final KeyRing ring =
       new KeyRing(
@@ -75,8 +79,12 @@ class KeyRingTest {
   }
 
   private static OpenKey key(String id, Instant activeFrom, Instant expiresAt) {
+    return new OpenKey(new RSAKey.Builder(KEY).keyID(id).build(), activeFrom, expiresAt);
+  }
+
+  private static RSAKey generate() {
     try {
-      return new OpenKey(new RSAKeyGenerator(2048).keyID(id).generate(), activeFrom, expiresAt);
+      return new RSAKeyGenerator(2048).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

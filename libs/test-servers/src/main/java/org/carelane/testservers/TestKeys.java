@@ -22,12 +22,19 @@ final class TestKeys {
 
   static final RSAKey PUBLISHED = newKey();
 
-  /** A key that is not published, but has the published key's id. */
-  static final RSAKey STRANGER = newKey();
-
   static final URI JWKS_URI = publish();
 
   private TestKeys() {}
+
+  /** Made when first asked for: it takes a second. */
+  private static final class Stranger {
+    static final RSAKey KEY = newKey();
+  }
+
+  /** A key that is not published, but has the published key's id. */
+  static RSAKey stranger() {
+    return Stranger.KEY;
+  }
 
   private static RSAKey newKey() {
     try {

@@ -72,7 +72,7 @@ public final class TestTokens {
   /** An admin's token signed by a stranger who uses the published key's id. */
   public static String forged(String accountId) {
     var claims = claims(accountId, "Forger", accountId + "@example.com", "ADMIN");
-    return signed(claims.build(), TestKeys.STRANGER);
+    return signed(claims.build(), TestKeys.stranger());
   }
 
   /** An admin's token with algorithm {@code none}. */
