@@ -1,21 +1,18 @@
 package org.carelane.e2e.web;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.assertj.core.api.Assertions;
 import org.carelane.e2e.web.DemoPages.PageToSee;
 import org.carelane.e2e.web.DemoPages.Reader;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,20 @@ class PagesTest {
 
   private static final List<String> WCAG_2_2_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static final HasCountOptions WHILE_PATIENT = new HasCountOptions().setTimeout(30_000);
+
+  /** Nothing else changes in the dark. */
+  private static final List<String> COLOURS = List.of("color-contrast");
+
+  private static final String LOADED =
+      """
+      direction =>
+        document.documentElement.dir === direction &&
+        document.querySelectorAll("h1").length === 1 &&
+        document.querySelector("main .appears-late, main [aria-busy=true]") === null
+      """;
+
+  private static final WaitForFunctionOptions WHILE_PATIENT =
+      new WaitForFunctionOptions().setTimeout(30_000);
 
   /** The colours have changed by then. */
   private static final String NEXT_FRAME =
@@ -69,7 +79,7 @@ class PagesTest {
       }
       pages.forEach(page -> look(visitor, page, way));
     }
-    Assertions.assertThat(faults).isEmpty();
+    assertThat(faults).isEmpty();
   }
 
   private void look(Visitor visitor, PageToSee page, Way way) {
@@ -77,14 +87,18 @@ class PagesTest {
     var what = page.name() + " " + way.direction;
     try {
       awaitLoaded(visitor.page(), way);
-    } catch (AssertionError e) {
+    } catch (TimeoutError e) {
       faults.add(what + " is not there: " + e.getMessage());
       return;
     }
+    var axe = Axe.on(visitor.page());
     for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       visitor.page().emulateMedia(at(scheme));
       visitor.page().evaluate(NEXT_FRAME);
-      lookAt(visitor.page(), scheme, what + " " + scheme.name().toLowerCase(Locale.ROOT));
+      var now = what + " " + scheme.name().toLowerCase(Locale.ROOT);
+      fit(visitor.page(), now);
+      axe.violations(scheme == ColorScheme.DARK ? COLOURS : WCAG_2_2_AA)
+          .forEach(violation -> faults.add(now + ": " + violation));
     }
     if (PICTURES != null) {
       takePictures(visitor.page(), page, way);
@@ -97,12 +111,10 @@ class PagesTest {
   }
 
   private static void awaitLoaded(Page page, Way way) {
-    assertThat(page.locator("html[dir=%s] h1".formatted(way.direction))).hasCount(1, WHILE_PATIENT);
-    assertThat(page.locator("main .appears-late, main [aria-busy=true]"))
-        .hasCount(0, WHILE_PATIENT);
+    page.waitForFunction(LOADED, way.direction, WHILE_PATIENT);
   }
 
-  private void lookAt(Page page, ColorScheme scheme, String what) {
+  private void fit(Page page, String what) {
     int beyond =
         (int)
             page.evaluate(
@@ -110,35 +122,6 @@ class PagesTest {
     if (beyond > 0) {
       faults.add(what + " is " + beyond + " px wider than the screen");
     }
-    for (var violation : axe(page, scheme).analyze().getViolations()) {
-      faults.add(what + ": " + words(violation));
-    }
-  }
-
-  /**
-   * Legacy is what spares a further tab for each look; it differs for frames only. In the dark,
-   * only colours are others.
-   */
-  private static AxeBuilder axe(Page page, ColorScheme scheme) {
-    var axe = new AxeBuilder(page).setLegacyMode(true).options(onlyViolations());
-    return scheme == ColorScheme.DARK
-        ? axe.withRules(List.of("color-contrast"))
-        : axe.withTags(WCAG_2_2_AA);
-  }
-
-  /** What is as it should be is not reported node by node. */
-  private static AxeRunOptions onlyViolations() {
-    var options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations"));
-    return options;
-  }
-
-  private static String words(Rule violation) {
-    return violation.getId()
-        + violation.getNodes().stream()
-            .limit(3)
-            .map(it -> "\n  " + it.getHtml() + " " + it.getFailureSummary())
-            .toList();
   }
 
   private static void takePictures(Page page, PageToSee seen, Way way) {

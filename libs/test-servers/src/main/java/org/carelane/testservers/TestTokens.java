@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Access tokens as auth-service would issue them, and some that it would not. A service under
@@ -27,10 +29,19 @@ public final class TestTokens {
   private static final String AUDIENCE = "carelane";
   private static final Duration LIFETIME = Duration.ofMinutes(15);
 
+  /** Signing takes 12 ms in a JVM without C2, and most tests present the same token many times. */
+  private static final Duration USED_AGAIN_FOR = Duration.ofMinutes(5);
+
+  private static final Map<Holder, Issued> ISSUED = new ConcurrentHashMap<>();
+
+  private record Holder(String accountId, String name, String email, List<String> roles) {}
+
+  private record Issued(String token, Instant at) {}
+
   private TestTokens() {}
 
   public static String patient(String accountId) {
-    return signed(patientClaims(accountId).build(), TestKeys.PUBLISHED);
+    return token(accountId, "Patient " + accountId, accountId + "@example.com", "PATIENT");
   }
 
   public static String doctor(String accountId) {
@@ -42,7 +53,17 @@ public final class TestTokens {
   }
 
   public static String token(String accountId, String name, String email, String... roles) {
-    return signed(claims(accountId, name, email, roles).build(), TestKeys.PUBLISHED);
+    var now = Instant.now();
+    var issued =
+        ISSUED.compute(
+            new Holder(accountId, name, email, List.of(roles)),
+            (_, former) ->
+                former != null && former.at().plus(USED_AGAIN_FOR).isAfter(now)
+                    ? former
+                    : new Issued(
+                        signed(claims(accountId, name, email, roles).build(), TestKeys.PUBLISHED),
+                        now));
+    return issued.token();
   }
 
   /** A patient's token, valid until an hour ago. */
