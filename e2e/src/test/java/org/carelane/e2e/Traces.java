@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,15 +41,17 @@ final class Traces {
           Map.entry(
               "AppointmentConfirmed in chat", of("chat-service", "AppointmentConfirmed process")));
 
-  private final int start;
+  private final int request;
+  private final Instant start;
 
-  private Traces(int start) {
+  private Traces(int request, Instant start) {
+    this.request = request;
     this.start = start;
   }
 
   static Traces fromNow() {
     Broker.awaitEverythingRead();
-    return new Traces(RunningFleet.COLLECTOR.requests().size());
+    return new Traces(RunningFleet.COLLECTOR.requests().size(), Instant.now());
   }
 
   private static Predicate<Span> of(String service, String name) {
@@ -74,8 +77,11 @@ final class Traces {
         .hasSizeLessThanOrEqualTo(lost);
   }
 
+  /** Without those of before, which may be exported late. */
   private List<Span> spans() {
-    return RunningFleet.COLLECTOR.spansSince(start);
+    return RunningFleet.COLLECTOR.spansSince(request).stream()
+        .filter(span -> !Instant.EPOCH.plusNanos(span.at()).isBefore(start))
+        .toList();
   }
 
   private static List<String> incomplete(Set<String> bookings, List<Span> spans) {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.support.LoggingProducerListener;
 import org.springframework.kafka.support.ProducerListener;
 
-/** What Spring Boot's producer would do otherwise. */
+/** Where the defaults of Spring's producer do not fit: what it logs, and how it closes. */
 @AutoConfiguration(
     beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 public class ProducerAutoConfiguration {
@@ -27,7 +27,7 @@ public class ProducerAutoConfiguration {
    * before, and what is not published by then another process finds in its outbox.
    */
   @Bean
-  DefaultKafkaProducerFactoryCustomizer producerCloses() {
+  DefaultKafkaProducerFactoryCustomizer closesSoon() {
     return factory -> factory.setPhysicalCloseTimeout(CLOSES_WITHIN);
   }
 }
