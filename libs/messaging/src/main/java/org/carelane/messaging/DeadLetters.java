@@ -23,9 +23,10 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * What happens to a record whose handler fails. It is retried with backoff: without end while the
- * database or the broker fails, otherwise a few times. Then it is parked on {@code <topic>.dlt}
- * with its cause in the headers, and counted in {@code carelane.messages.dead.lettered}. A record
- * about a document of a newer release is never parked: see {@link NewerRelease}.
+ * database or the broker fails, otherwise a few times, counted anew by a consumer that takes its
+ * partition over. Then it is parked on {@code <topic>.dlt} with its cause in the headers, and
+ * counted in {@code carelane.messages.dead.lettered}. A record about a document of a newer release
+ * is never parked: see {@link NewerRelease}.
  */
 final class DeadLetters {
 

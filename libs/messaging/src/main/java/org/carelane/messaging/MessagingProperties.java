@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sweepAfter how long a message may wait before it counts as left over by a dead process
  * @param removeEvery how often published messages are removed from documents that were not saved
  *     again
- * @param attempts how often a handler is tried before its record is parked
+ * @param attempts how often a consumer tries a record before it is parked
  */
 @Validated
 @ConfigurationProperties("carelane.messaging")

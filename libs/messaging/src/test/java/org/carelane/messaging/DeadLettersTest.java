@@ -15,6 +15,7 @@ import org.carelane.messaging.Workshop.Thing;
 import org.carelane.testservers.RecordedMessages;
 import org.carelane.testservers.TestMessages;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,13 +23,35 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.CollectionUtils;
 
 @WorkshopIsOpen
 class DeadLettersTest {
 
   @Autowired private Workshop workshop;
   @Autowired private MongoTemplate mongo;
+  @Autowired private KafkaListenerEndpointRegistry listeners;
   private final String key = UUID.randomUUID().toString();
+
+  /** A consumer counts attempts: of a partition that moves to another they would count anew. */
+  @BeforeEach
+  void everyConsumerHasItsPartitions() {
+    await()
+        .until(
+            () ->
+                listeners.getListenerContainers().stream()
+                    .map(ConcurrentMessageListenerContainer.class::cast)
+                    .flatMap(DeadLettersTest::consumers)
+                    .noneMatch(it -> CollectionUtils.isEmpty(it.getAssignedPartitions())));
+  }
+
+  private static Stream<? extends MessageListenerContainer> consumers(
+      ConcurrentMessageListenerContainer<?, ?> listener) {
+    return listener.getContainers().stream();
+  }
 
   @Test
   void aHandlerThatKeepsFailingIsTriedFiveTimesAndHoldsNobodyUpAfterwards() {
